@@ -1,0 +1,21 @@
+/** A place as people count: from 1, columns in Unicode code points. */
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Turns UTF-16 offsets of a text into lines and columns. An offset beyond the text counts as its end. */
+export function lineLookup(text: string): (offset: number) => LineColumn {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (wanted) => {
+    const offset = Math.min(wanted, text.length);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+  };
+}

@@ -1,0 +1,38 @@
+/** How much a problem weighs. Only `error` makes a manifest unacceptable. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Who found a problem. */
+export type Source = 'yaml' | 'schema' | 'server' | 'wiring' | 'profile' | 'yamllint' | 'kubectl';
+
+/** Replaces the text from `start` to `end` (UTF-16 offsets, end exclusive). */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A way out of a problem. The edits do not overlap and belong to the text that the problem is in. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The one right answer, safe to apply without a look. */
+  readonly preferred?: true;
+}
+
+/** One problem in one text: what the core reports. `Finding` is the same thing once it has a file and lines. */
+export interface Problem {
+  /** UTF-16 offsets, end exclusive, relative to the text that was checked (a document's own text, or a file's). */
+  readonly start: number;
+  readonly end: number;
+  readonly severity: Severity;
+  readonly source: Source;
+  /** Names the rule: also the fixture folder and what a suppression comment names. */
+  readonly code: string;
+  /** One sentence in the user's words. Never holds a secret value. */
+  readonly message: string;
+  /** The path as the API server writes it: `spec.rules[0].host`. */
+  readonly field?: string;
+  /** The server's reason, such as `FieldValueInvalid`, where the server would refuse with 422. */
+  readonly reason?: string;
+  readonly fixes?: readonly Fix[];
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parseDocument } from '../../src/core/yaml/parse.js';
+
+interface Recorded {
+  readonly yaml: string;
+  readonly json?: string;
+  readonly error?: string;
+}
+
+const recorded = readFileSync('test/conformance/scalars.jsonl', 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Recorded);
+
+test('there are 149 recorded scalars', () => assert.equal(recorded.length, 149));
+
+for (const { yaml, json, error } of recorded) {
+  test(`kubectl reads ${JSON.stringify(yaml)} as ${json ?? 'an error'}`, () => {
+    const { root, problems } = parseDocument(`v: ${yaml}\n`);
+    if (error) return assert.equal(problems.length, 1);
+    assert.deepEqual(problems, []);
+    assert.equal(root?.is, 'map');
+    const value = root.is === 'map' ? root.entries[0]?.value : undefined;
+    assert.equal(value?.is, 'scalar');
+    assert.deepEqual(value.is === 'scalar' && value.value, JSON.parse(json ?? ''));
+  });
+}
