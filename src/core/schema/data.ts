@@ -1,0 +1,85 @@
+/** The form of `schemas.json`, which schemas/build.mjs makes. Notations are explained in schemas/README.md. */
+export interface SchemaData {
+  /** Every Kubernetes version that a catalog can be made for, oldest first. */
+  readonly versions: readonly string[];
+  readonly kinds: readonly KindData[];
+  /** Kinds gone before the oldest version, by `apiVersion kind`. */
+  readonly absent: Readonly<Record<string, { readonly removed: string; readonly use?: string }>>;
+  readonly types: Readonly<Record<string, TypeData>>;
+  readonly custom: readonly CustomKindData[];
+  /** Our own words, by type and field. */
+  readonly documentation: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface KindData {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+  /** Absent for kinds that the newest version no longer has: their fields are not known. */
+  readonly type?: string;
+  readonly since?: string;
+  readonly removed?: string;
+}
+
+export interface TypeData {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, FieldData>>;
+}
+
+/** `[]V1Container!`: a list of containers, required. */
+export type FieldData = string | FieldDetails;
+
+export interface FieldDetails {
+  readonly type: string;
+  readonly since?: string;
+  readonly removed?: string;
+  /** The versions that require it. */
+  readonly required?: readonly string[];
+  readonly lenient?: true;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export interface CustomKindData {
+  readonly origin: 'vault-secrets-operator' | 'cert-manager';
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+  readonly since?: string;
+  readonly removed?: string;
+  readonly documentation?: string;
+  readonly schema: StructuralSchema;
+}
+
+/** The keywords of a CRD's schema that mean something here. Anything may be missing or of another type: CRDs of a workspace are half typed. */
+export interface StructuralSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, StructuralSchema>>;
+  readonly additionalProperties?: boolean | StructuralSchema;
+  readonly items?: StructuralSchema;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly default?: unknown;
+  readonly nullable?: boolean;
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+  readonly 'x-kubernetes-embedded-resource'?: boolean;
+  /** Of the hand-written schemas alone. */
+  readonly $ref?: string;
+  readonly 'x-since'?: string;
+  readonly 'x-removed'?: string;
+}

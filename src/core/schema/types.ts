@@ -1,0 +1,120 @@
+import type { Pattern } from './pattern.js';
+
+/**
+ * What a value of a manifest may be. Built-in types, the shipped custom resources and the workspace's own CRDs all
+ * become these, so that everything else has one model to read.
+ */
+export type Type = ObjectType | MapType | ListType | StringType | NumberType | BooleanType | QuantityType | IntOrStringType | AnyType;
+
+export type ScalarType = Exclude<Type, ObjectType | MapType | ListType | AnyType>;
+
+export interface ObjectType {
+  readonly is: 'object';
+  /** `PodSpec`, for messages; for a part of a custom resource the field's own name. */
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Unknown fields are kept (`x-kubernetes-preserve-unknown-fields`). */
+  readonly open?: boolean;
+  /** Fields that other versions of the API have and this one lacks. */
+  readonly absent?: ReadonlyMap<string, Lifetime>;
+}
+
+export interface MapType {
+  readonly is: 'map';
+  readonly values: Type;
+}
+
+export interface ListType {
+  readonly is: 'list';
+  readonly items: Type;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+export interface StringType {
+  readonly is: 'string';
+  /** `byte` is base64, `date-time` is RFC 3339. Others are of the CRD and not checked yet. */
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: Pattern;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+export interface NumberType {
+  readonly is: 'integer' | 'number';
+  readonly format?: string;
+  readonly enum?: readonly number[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export interface BooleanType {
+  readonly is: 'boolean';
+}
+
+/** `500m`, `10Gi`, or a number. */
+export interface QuantityType {
+  readonly is: 'quantity';
+}
+
+export interface IntOrStringType {
+  readonly is: 'int-or-string';
+  /** For text alone. */
+  readonly pattern?: Pattern;
+}
+
+/** Anything at all; nothing below is checked. */
+export interface AnyType {
+  readonly is: 'any';
+}
+
+export interface Field {
+  readonly type: Type;
+  readonly required: boolean;
+  /** kubectl asks for it, the server does without. */
+  readonly lenient?: true;
+  /** Our own words. */
+  readonly documentation?: string;
+  readonly default?: string | number | boolean;
+  readonly lifetime?: Lifetime;
+  /** May be null where its type alone would not allow it. */
+  readonly nullable?: boolean;
+}
+
+/** From which version on something exists, and the first version without it: `1.33`. */
+export interface Lifetime {
+  readonly since?: string;
+  readonly removed?: string;
+}
+
+/** One served version of a resource type. */
+export interface Kind {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+  readonly type: ObjectType;
+  /** Where the knowledge comes from. `kubernetes` is decoded into Go types by the server, all others are custom resources. */
+  readonly origin: 'kubernetes' | 'vault-secrets-operator' | 'cert-manager' | 'workspace';
+  readonly lifetime?: Lifetime;
+  readonly documentation?: string;
+}
+
+/** Why a group, version and kind is not in a catalog. */
+export interface Absence extends Lifetime {
+  /** The apiVersion to write instead. */
+  readonly use?: string;
+}
+
+/** All that a cluster of one version, with its operators, would serve. */
+export interface Catalog {
+  /** `1.36` */
+  readonly kubernetes: string;
+  /** By `apiVersion kind`, such as `apps/v1 Deployment`. */
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Known from other versions, by the same key. */
+  readonly absent: ReadonlyMap<string, Absence>;
+}
