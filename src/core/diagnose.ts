@@ -1,0 +1,51 @@
+import type { Manifest, ManifestDocument } from './manifest.js';
+import type { Problem } from './problem.js';
+import { identifyKind } from './schema/kindProblems.js';
+import type { Catalog } from './schema/types.js';
+import { validateResource } from './schema/validate.js';
+
+/** Finds everything that is wrong in a file. Offsets are UTF-16, in the file, in the order of the text. Never throws. */
+export type Diagnose = (manifest: Manifest) => readonly Problem[];
+
+/** The one function that runs everything, for every host. What it found in a document it remembers as long as the document lives. */
+export function createDiagnose(catalog: Catalog): Diagnose {
+  const known = new WeakMap<ManifestDocument, readonly Problem[]>();
+  return ({ documents }) =>
+    documents.flatMap(({ start, document }) => {
+      const problems = known.get(document) ?? diagnoseDocument(catalog, document);
+      known.set(document, problems);
+      return start === 0 ? problems : problems.map((it) => moved(it, start));
+    });
+}
+
+function diagnoseDocument(catalog: Catalog, { text, problems, resources }: ManifestDocument): readonly Problem[] {
+  // After a syntax error the tree is a guess: what is complete before it still counts.
+  const known = Math.min(...problems.map(({ start }) => start));
+  const found = resources
+    .flatMap(({ root, path }) => {
+      const { kind, problems: unknown } = identifyKind(text, catalog, root, path);
+      return kind ? validateResource(text, catalog, kind, root, path) : unknown;
+    })
+    .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
+  return withoutRepeats([...problems, ...found]).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** What stands once under an anchor is checked wherever an alias uses it, and told once. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ start, end, code, message }) => {
+    const key = `${start} ${end} ${code} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function moved(problem: Problem, by: number): Problem {
+  return {
+    ...problem,
+    start: problem.start + by,
+    end: problem.end + by,
+    ...(problem.fixes && {
+      fixes: problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((it) => ({ ...it, start: it.start + by, end: it.end + by })) })),
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { suite, test } from 'node:test';
+import { createDiagnose } from '../../src/core/diagnose.js';
+import { readManifest } from '../../src/core/manifest.js';
+import type { Fix, Problem } from '../../src/core/problem.js';
+import { catalogFor, withCrds } from '../support/catalog.js';
+import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../support/fixture.js';
+
+/** How each folder of fixtures is run: a fixture in, the drawn fixture out. */
+const features: Readonly<Record<string, (fixture: Fixture, path: string) => string>> = {
+  diagnostics(fixture, path) {
+    const notes = diagnoseFiles(fixture).map(({ path: file, problem }): Note => ({
+      path: file,
+      start: problem.start,
+      end: problem.end,
+      text: `${problem.severity} ${problem.code}: ${problem.message}`,
+    }));
+    const silent = basename(path).startsWith('ok-');
+    assert.equal(notes.length === 0, silent, silent ? 'an ok- fixture must stay silent' : 'a fixture must show something, or be named ok-');
+    const code = basename(dirname(path));
+    assert.ok(silent || notes.some(({ text }) => text.includes(` ${code}: `)), `a fixture in ${code}/ must show that code`);
+    return renderFixture(fixture, notes);
+  },
+
+  /** The first problem's fixes: each drawn as the lines that it takes away and puts in. */
+  fixes(fixture) {
+    const [first] = diagnoseFiles(fixture);
+    assert.ok(first, 'a fixture of fixes must have a problem');
+    const { problem, path } = first;
+    const before = fixture.files.find((it) => it.path === path)?.text ?? '';
+    const fixes = problem.fixes ?? [];
+    const results = fixes.flatMap((fix) => [
+      `${fix.preferred ? 'preferred fix' : 'fix'}: ${fix.title}`,
+      ...changedLines(before, applied(before, fix)),
+    ]);
+    for (const fix of fixes) {
+      const after = diagnoseText(applied(before, fix), fixture).filter((it) => it.code === 'yaml-syntax');
+      assert.deepEqual(after, [], `"${fix.title}" must leave YAML that can be read`);
+    }
+    const text = [`${problem.code}: ${problem.message}`, ...results.map((it) => `#> ${it}`)].join('\n');
+    return renderFixture(fixture, [{ path, start: problem.start, end: problem.end, text }]);
+  },
+};
+
+function diagnoseFiles(fixture: Fixture): { readonly path: string; readonly problem: Problem }[] {
+  return fixture.files.flatMap(({ path, text }) => diagnoseText(text, fixture).map((problem) => ({ path, problem })));
+}
+
+function diagnoseText(text: string, { settings, files }: Fixture): readonly Problem[] {
+  const shipped = catalogFor({
+    ...(settings['kubernetes'] && { kubernetes: settings['kubernetes'] }),
+    ...(settings['operator'] && { vaultSecretsOperator: settings['operator'] }),
+  });
+  const catalog = withCrds(shipped, files.map((it) => it.text).join('\n---\n'));
+  return createDiagnose(catalog)(readManifest(text));
+}
+
+function applied(text: string, { edits }: Fix): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((changed, it) => changed.slice(0, it.start) + it.text + changed.slice(it.end), text);
+}
+
+/** What differs between two texts, as `- old` and `+ new` lines: the lines between the same beginning and the same end. */
+function changedLines(before: string, after: string): string[] {
+  const [old, fresh] = [before.split('\n'), after.split('\n')];
+  let head = 0;
+  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
+  let tail = 0;
+  while (tail < old.length - head && tail < fresh.length - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
+  return [...old.slice(head, old.length - tail).map((it) => `- ${it}`), ...fresh.slice(head, fresh.length - tail).map((it) => `+ ${it}`)];
+}
+
+const root = join(process.cwd(), 'test/fixtures');
+for (const [feature, run] of Object.entries(features)) {
+  suite(feature, () => {
+    const paths = readdirSync(join(root, feature), { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.yaml'));
+    test('there are fixtures', () => assert.ok(paths.length > 0));
+    for (const path of paths) {
+      test(path, () => {
+        const file = join(root, feature, path);
+        expectFile(file, run(parseFixture(readFileSync(file, 'utf8')), path));
+      });
+    }
+  });
+}
