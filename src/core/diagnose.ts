@@ -1,5 +1,6 @@
 import type { Manifest, ManifestDocument } from './manifest.js';
 import type { Problem } from './problem.js';
+import { rules } from './rules/index.js';
 import { identifyKind } from './schema/kindProblems.js';
 import type { Catalog } from './schema/types.js';
 import { validateResource } from './schema/validate.js';
@@ -18,7 +19,8 @@ export function createDiagnose(catalog: Catalog): Diagnose {
     });
 }
 
-function diagnoseDocument(catalog: Catalog, { text, problems, resources }: ManifestDocument): readonly Problem[] {
+function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonly Problem[] {
+  const { text, problems, resources } = document;
   // After a syntax error the tree is a guess: what is complete before it still counts.
   const known = Math.min(...problems.map(({ start }) => start));
   const found = resources
@@ -27,7 +29,9 @@ function diagnoseDocument(catalog: Catalog, { text, problems, resources }: Manif
       return kind ? validateResource(text, catalog, kind, root, path) : unknown;
     })
     .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
-  return withoutRepeats([...problems, ...found]).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return withoutRepeats([...problems, ...found, ...rules.flatMap((rule) => rule(document))]).toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
 
 /** What stands once under an anchor is checked wherever an alias uses it, and told once. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createCatalog, withWorkspaceKinds, type ShippedCatalog } from '../../src/core/schema/catalog.js';
-import { kindsOfCrd } from '../../src/core/schema/crd.js';
+import { createCatalog, type ShippedCatalog } from '../../src/core/schema/catalog.js';
 import type { SchemaData } from '../../src/core/schema/data.js';
-import { readManifest } from '../../src/core/manifest.js';
+import { withKindsOf } from '../../src/core/schema/workspaceKinds.js';
 
 const data = JSON.parse(readFileSync('dist/schemas.json', 'utf8')) as SchemaData;
 
@@ -13,9 +12,5 @@ export function catalogFor({ kubernetes = '1.36', vaultSecretsOperator = '1.4' }
 
 /** The catalog with the kinds of the CRDs in a text. */
 export function withCrds(catalog: ShippedCatalog, text: string): ShippedCatalog {
-  const roots = readManifest(text).documents.flatMap(({ document }) => document.resources.map(({ root }) => root));
-  return withWorkspaceKinds(
-    catalog,
-    roots.flatMap((it) => kindsOfCrd(it, catalog.types)),
-  );
+  return withKindsOf(catalog, [{ path: 'crds.yaml', text }]);
 }

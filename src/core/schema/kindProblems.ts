@@ -12,6 +12,12 @@ import type { Catalog, Kind } from './types.js';
 const clientGroups =
   /^(kustomize\.config\.k8s\.io|kind\.x-k8s\.io|k3d\.io|skaffold|client\.config\.k8s\.io|kubelet\.config\.k8s\.io|kubeadm\.k8s\.io|audit\.k8s\.io|apiserver\.config\.k8s\.io)(\/|$)/;
 
+/** The kind that a resource names, where the catalog has it. */
+export function kindAt(catalog: Catalog, root: MapNode): Kind | undefined {
+  const { apiVersion, kind } = identityOf(root);
+  return catalog.kinds.get(`${String(apiVersion?.value)} ${String(kind?.value)}`);
+}
+
 /** The kind of a resource, or what is wrong with how it names it. Neither for a map that is no Kubernetes resource. */
 export function identifyKind(
   text: string,
@@ -21,7 +27,7 @@ export function identifyKind(
 ): { readonly kind?: Kind; readonly problems: readonly Problem[] } {
   const { apiVersion, kind } = identityOf(root);
   if (apiVersion && kind) {
-    const found = catalog.kinds.get(`${String(apiVersion.value)} ${String(kind.value)}`);
+    const found = kindAt(catalog, root);
     if (found) return { kind: found, problems: [] };
     return { problems: unknownKind(text, catalog, root, path, apiVersion, kind) };
   }

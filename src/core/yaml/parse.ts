@@ -22,9 +22,13 @@ const mostNodes = 200_000;
 export function parseDocument(text: string): ParsedDocument {
   const document = read(text);
   if (!document) return { problems: [syntaxProblem(0, text.length, 'This document is nested too deeply to be read.')], templated: false };
-  const problems: Problem[] = document.errors.map(({ pos, message }) => syntaxProblem(pos[0], Math.max(pos[1], pos[0]), sentence(message)));
+  // The package puts an error at the end of the text one beyond it.
+  const inside = (offset: number): number => Math.min(offset, text.length);
+  const problems: Problem[] = document.errors.map(({ pos: [start, end], message }) =>
+    syntaxProblem(inside(start), inside(Math.max(start, end)), sentence(message)),
+  );
   const reading: Reading = { text, anchors: new Map(), problems, sizes: new WeakMap(), templated: false };
-  const root = document.contents === null ? undefined : convert(reading, document.contents as ParsedNode);
+  const root = document.contents === null ? undefined : convert(reading, document.contents);
   const templated = reading.templated || (problems.length > 0 && text.includes('{{'));
   if (templated) return { problems: [], templated };
   if (root && isEmptyScalar(root)) return { problems, templated };
@@ -60,10 +64,10 @@ interface Reading {
 function convert(reading: Reading, node: ParsedNode): Node {
   if (isAlias(node)) return followAlias(reading, node.source, node.range);
   const converted = isMap(node)
-    ? convertMap(reading, node as YAMLMap.Parsed)
+    ? convertMap(reading, node)
     : isSeq(node)
       ? convertList(reading, node)
-      : convertScalar(reading, node as Scalar.Parsed);
+      : convertScalar(reading, node);
   if (node.anchor) reading.anchors.set(node.anchor, converted);
   return converted;
 }
@@ -109,7 +113,7 @@ function convertMap(reading: Reading, node: YAMLMap.Parsed): MapNode {
 /** What a merge key brings: the entries of a map, or of each map of a list, the first of which wins. */
 function spread(reading: Reading, value: Node): readonly Entry[] {
   if (value.is === 'map') return value.entries;
-  if (value.is === 'list' && value.items.every((it) => it.is === 'map')) return value.items.flatMap((it) => (it as MapNode).entries);
+  if (value.is === 'list' && value.items.every((it) => it.is === 'map')) return value.items.flatMap((it) => (it).entries);
   reading.problems.push(syntaxProblem(value.start, value.end, 'A merge key needs a map, or a list of maps.'));
   return [];
 }

@@ -32,3 +32,19 @@ export function parsePath(field: string): Path {
     index ? Number(index) : (key ?? name ?? ''),
   );
 }
+
+/** The innermost key or value that holds an offset, with its path. Undefined between entries. */
+export function pathAt(root: Node, offset: number, path: Path = []): { readonly path: Path; readonly node: Node; readonly entry?: Entry; readonly onKey: boolean } | undefined {
+  const holds = ({ start, end }: { readonly start: number; readonly end: number }): boolean => start <= offset && offset <= end;
+  if (root.is === 'scalar') return undefined;
+  if (root.is === 'list') {
+    const index = root.items.findIndex(holds);
+    const item = root.items[index];
+    return item && (pathAt(item, offset, [...path, index]) ?? { path: [...path, index], node: item, onKey: false });
+  }
+  const entry = root.entries.find((it) => !it.merged && (holds(it.key) || holds(it.value)));
+  if (!entry) return undefined;
+  const here = [...path, String(entry.key.value)];
+  if (holds(entry.key)) return { path: here, node: entry.value, entry, onKey: true };
+  return pathAt(entry.value, offset, here) ?? { path: here, node: entry.value, entry, onKey: false };
+}

@@ -1,0 +1,26 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Problem, Severity, TextEdit } from '../core/problem.js';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A problem as an editor shows it. The source is the extension's name with the kind of check: `reactbin schema`. */
+export function toDiagnostic(document: TextDocument, { start, end, severity, source, code, message }: Problem): Diagnostic {
+  return {
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    severity: severities[severity],
+    source: `reactbin ${source}`,
+    code,
+    message,
+    ...(code === 'removed-api' && { tags: [DiagnosticTag.Deprecated] }),
+  };
+}
+
+export function toLspEdit(document: TextDocument, { start, end, text }: TextEdit): LspTextEdit {
+  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+}

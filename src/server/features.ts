@@ -1,0 +1,23 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Catalog } from '../core/schema/types.js';
+import { codeActions } from '../language/codeActions.js';
+import { hover } from '../language/hover.js';
+import type { OpenDocument } from './server.js';
+import { safely } from './safely.js';
+
+/** Every request that the server answers, one block each. A document that is not open has no answers. */
+export function registerFeatures(connection: Connection, find: (uri: string) => OpenDocument | undefined, catalog: () => Catalog): void {
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    safely(connection, 'code actions', [], () => {
+      const open = find(textDocument.uri);
+      return open ? [...codeActions(open.document, open.problems, range, context.only)] : [];
+    }),
+  );
+
+  connection.onHover(({ textDocument, position }) =>
+    safely(connection, 'a hover', null, () => {
+      const open = find(textDocument.uri);
+      return (open && hover(catalog(), open.manifest, open.document, open.document.offsetAt(position))) ?? null;
+    }),
+  );
+}

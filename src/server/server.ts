@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  DidChangeConfigurationNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { createDiagnose, type Diagnose } from '../core/diagnose.js';
+import { readManifest, type Manifest } from '../core/manifest.js';
+import type { Problem } from '../core/problem.js';
+import { createCatalog, withWorkspaceKinds, type ShippedCatalog } from '../core/schema/catalog.js';
+import type { SchemaData } from '../core/schema/data.js';
+import type { Catalog } from '../core/schema/types.js';
+import { createWorkspaceKinds } from '../core/schema/workspaceKinds.js';
+import { fixAllKind } from '../language/codeActions.js';
+import { toDiagnostic } from '../language/convert.js';
+import { isInside } from '../node/inside.js';
+import { findManifests } from '../node/manifests.js';
+import { defaultServerSettings, type ServerSettings } from '../protocol.js';
+import { registerFeatures } from './features.js';
+
+/** What is known of an open document. */
+export interface OpenDocument {
+  readonly document: TextDocument;
+  readonly manifest: Manifest;
+  readonly problems: readonly Problem[];
+}
+
+/** Serves one client until the connection ends. */
+export function startServer(connection: Connection, schemas: SchemaData): void {
+  const documents = new TextDocuments(TextDocument);
+  const open = new Map<string, OpenDocument>();
+  const workspace = createWorkspaceKinds();
+  let folders: readonly string[] = [];
+  let client: InitializeParams['capabilities'] = {};
+  let settings = defaultServerSettings;
+  let shipped = catalogFor(schemas, settings);
+  let catalog: Catalog = shipped;
+  let diagnose: Diagnose = createDiagnose(catalog);
+
+  /** Checks a document and tells the client. What did not change since the last time is not checked again. */
+  function refresh(document: TextDocument): void {
+    const manifest = readManifest(document.getText(), open.get(document.uri)?.manifest);
+    const problems = diagnose(manifest);
+    open.set(document.uri, { document, manifest, problems });
+    const diagnostics = problems.map((it) => toDiagnostic(document, it));
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  }
+
+  function catalogChanged(): void {
+    catalog = withWorkspaceKinds(shipped, workspace.kinds(shipped.types));
+    diagnose = createDiagnose(catalog);
+    documents.all().forEach(refresh);
+  }
+
+  /** Takes the texts of files on disk; of open ones the editor's text counts. */
+  function takeFiles(files: readonly { readonly path: string; readonly text: string | undefined }[]): void {
+    const isOpen = new Set(documents.keys().map(pathOf));
+    const changed = files.filter(({ path }) => !isOpen.has(path)).map(({ path, text }) => workspace.update(path, text));
+    if (changed.includes(true)) catalogChanged();
+  }
+
+  async function readSettings(): Promise<void> {
+    const asked = client.workspace?.configuration
+      ? ((await connection.workspace.getConfiguration('reactbin')) as Partial<ServerSettings> | null)
+      : null;
+    const next = { ...defaultServerSettings, ...asked };
+    const same =
+      next.kubernetesVersion === settings.kubernetesVersion && next.vaultSecretsOperatorVersion === settings.vaultSecretsOperatorVersion;
+    if (same) return;
+    settings = next;
+    shipped = catalogFor(schemas, settings);
+    catalogChanged();
+  }
+
+  connection.onInitialize(({ capabilities, workspaceFolders }) => {
+    client = capabilities;
+    folders = (workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+    return {
+      serverInfo: { name: 'reactbin' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        hoverProvider: true,
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    const registers = client.workspace?.didChangeConfiguration?.dynamicRegistration;
+    if (registers) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'reactbin' });
+    await readSettings();
+    for (const folder of folders) {
+      const { files } = await findManifests(folder, ['.']);
+      takeFiles(files.map(({ path, text }) => ({ path: join(folder, path), text })));
+    }
+  });
+
+  connection.onDidChangeConfiguration(readSettings);
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const paths = changes.flatMap(({ uri }) => pathOf(uri) ?? []);
+    for (const folder of folders) {
+      const inside = paths.filter((it) => isInside(folder, it));
+      const { files } = await findManifests(folder, inside);
+      const texts = new Map(files.map(({ path, text }) => [join(folder, path), text]));
+      takeFiles(inside.map((path) => ({ path, text: texts.get(path) })));
+    }
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    const path = pathOf(document.uri);
+    const kindsChanged = path !== undefined && workspace.update(path, document.getText());
+    if (kindsChanged) catalogChanged();
+    else refresh(document);
+  });
+
+  documents.onDidClose(({ document }) => {
+    open.delete(document.uri);
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  registerFeatures(
+    connection,
+    (uri) => open.get(uri),
+    () => catalog,
+  );
+  documents.listen(connection);
+  connection.listen();
+}
+
+function catalogFor(schemas: SchemaData, { kubernetesVersion, vaultSecretsOperatorVersion }: ServerSettings): ShippedCatalog {
+  return createCatalog(schemas, { kubernetes: kubernetesVersion, vaultSecretsOperator: vaultSecretsOperatorVersion });
+}
+
+/** Undefined for what is not on disk, such as an unsaved document. */
+function pathOf(uri: string): string | undefined {
+  return uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
+}
