@@ -36,6 +36,8 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   const workspace = createWorkspaceKinds();
   let folders: readonly string[] = [];
   let client: InitializeParams['capabilities'] = {};
+  /** Nothing is told before the settings are known: it might be told for the wrong version. */
+  let settled = false;
   let settings = defaultServerSettings;
   let shipped = catalogFor(schemas, settings);
   let catalog: Catalog = shipped;
@@ -43,6 +45,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
 
   /** Checks a document and tells the client. What did not change since the last time is not checked again. */
   function refresh(document: TextDocument): void {
+    if (!settled) return;
     const manifest = readManifest(document.getText(), open.get(document.uri)?.manifest);
     const problems = diagnose(manifest);
     open.set(document.uri, { document, manifest, problems });
@@ -70,7 +73,8 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     const next = { ...defaultServerSettings, ...asked };
     const same =
       next.kubernetesVersion === settings.kubernetesVersion && next.vaultSecretsOperatorVersion === settings.vaultSecretsOperatorVersion;
-    if (same) return;
+    if (same && settled) return;
+    settled = true;
     settings = next;
     shipped = catalogFor(schemas, settings);
     catalogChanged();

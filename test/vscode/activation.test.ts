@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { suite } from './suite.js';
+import { openFile, problemsOf } from './support.js';
+
+const extension = (): vscode.Extension<unknown> | undefined => vscode.extensions.getExtension('reactbin.reactbin-manifests');
+
+export const run = suite({
+  'the extension is there'() {
+    assert.ok(extension());
+  },
+
+  async 'opening a manifest activates it, and a mistake is underlined'() {
+    await openFile('k8s/deployment.yaml');
+    const [problem] = await problemsOf('k8s/deployment.yaml', (problems) => problems.length > 0);
+    assert.match(problem!.message, /replica/);
+    assert.deepEqual(problem!.range, new vscode.Range(5, 2, 5, 9));
+    assert.equal(extension()?.isActive, true);
+  },
+});
