@@ -16,6 +16,7 @@ const { metafile } = await build({
   target: 'node20',
   sourcemap: 'inline',
   metafile: true,
+  external: ['esbuild'], // it runs a binary beside its own files
   logLevel: 'warning',
 });
 

@@ -26,7 +26,7 @@ export function findRightPlace(text: string, ancestors: readonly Level[], entry:
   const current = ancestors.at(-1);
   if (!current) return undefined;
   for (const level of ancestors.toReversed()) {
-    const steps = search(level, String(entry.key.value));
+    const steps = search(level, entry);
     if (!steps || (level === current && steps.length === 0)) continue;
     const maps = targets(level.map, steps);
     const inItem = maps.length > 1 ? 'each of ' : '';
@@ -44,11 +44,12 @@ export function findRightPlace(text: string, ancestors: readonly Level[], entry:
 const anyItem = -1;
 
 /** The fields to go through from a level's map to the map that has the field: breadth first. */
-function search({ map, type }: Level, name: string): Path | undefined {
+function search({ map, type }: Level, { key, value }: Entry): Path | undefined {
+  const name = String(key.value);
   let frontier: { readonly type: ObjectType; readonly steps: Path; readonly node: Node | undefined }[] = [{ type, steps: [], node: map }];
   const seen = new Set<ObjectType>();
   for (let depth = 0; depth <= deepest; depth += 1) {
-    const found = frontier.filter((it) => it.type.fields.has(name));
+    const found = frontier.filter((it) => hasShape(value, it.type.fields.get(name)?.type));
     if (found.length > 0) return (found.find((it) => it.node) ?? found[0])?.steps;
     frontier = frontier.flatMap(({ type: from, steps, node }) => {
       if (seen.has(from)) return [];
@@ -66,6 +67,13 @@ function search({ map, type }: Level, name: string): Path | undefined {
     });
   }
   return undefined;
+}
+
+/** Whether a value could be of a type at all, so that a field of the same name elsewhere is the one that was meant. */
+function hasShape(value: Node, type: Type | undefined): boolean {
+  if (!type || type.is === 'any' || (value.is === 'scalar' && value.value === null)) return type !== undefined;
+  if (type.is === 'object' || type.is === 'map') return value.is === 'map';
+  return type.is === 'list' ? value.is === 'list' : value.is === 'scalar';
 }
 
 interface Target {

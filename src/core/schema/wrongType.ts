@@ -2,37 +2,41 @@ import type { Fix } from '../problem.js';
 import { columnOf } from '../yaml/edit.js';
 import type { Node } from '../yaml/nodes.js';
 import { readPlain } from '../yaml/scalar.js';
-import type { Type } from './types.js';
+import type { StringType, Type } from './types.js';
 
-/** Fixes that make the value at hand the type that is wanted, where what was meant is plain. */
+/** Fixes that make the value at hand the type that is wanted, where that is all that is wrong with it. */
 export function convertFixes(text: string, node: Node, type: Type): readonly Fix[] {
-  if (type.is === 'list' && node.is === 'scalar' && node.value !== null) return [wrap(text, node, '[', ']', 'Make it a list of one')];
-  if (type.is === 'list' && node.is === 'map' && node.flow) return [wrap(text, node, '[', ']', 'Make it a list of one')];
-  if (type.is === 'list' && node.is === 'map' && node.entries.length > 0) return [dashed(text, node)];
-  if (node.is !== 'scalar') return [];
+  if (type.is === 'list') return isItem(node, type.items) ? [listOfOne(text, node)] : [];
+  if (node.is !== 'scalar' || node.value === null) return [];
   const source = text.slice(node.start, node.end);
-  if (type.is === 'string' && node.style === 'plain' && node.value !== null && !/[\n"\\]/.test(source)) {
-    return [{ title: 'Put it in quotes', edits: [{ start: node.start, end: node.end, text: `"${source}"` }], preferred: true }];
-  }
+  if (type.is === 'string' && node.style === 'plain' && isAllowed(source, type))
+    return [replacement('Put it in quotes', node, `"${source}"`)];
   const plain = typeof node.value === 'string' && /^[\w.+-]+$/.test(node.value) ? readPlain(node.value) : undefined;
-  const wanted =
-    (type.is === 'integer' && Number.isInteger(plain)) ||
-    (type.is === 'number' && typeof plain === 'number') ||
+  const fits =
+    ((type.is === 'integer' || type.is === 'number') && typeof plain === 'number' && (type.is === 'number' || Number.isInteger(plain))) ||
     (type.is === 'boolean' && typeof plain === 'boolean');
-  if (!wanted) return [];
-  return [{ title: 'Take the quotes off', edits: [{ start: node.start, end: node.end, text: String(plain) }], preferred: true }];
+  return fits ? [replacement('Take the quotes off', node, String(plain))] : [];
 }
 
-function wrap(text: string, { start, end }: Node, before: string, after: string, title: string): Fix {
-  return { title, edits: [{ start, end, text: before + text.slice(start, end) + after }], preferred: true };
+/** Whether a value stands alone where a list of such values belongs. */
+function isItem(node: Node, items: Type): boolean {
+  if (node.is === 'map') return node.entries.length > 0 && (items.is === 'object' || items.is === 'map');
+  return node.is === 'scalar' && typeof node.value === 'string' && items.is === 'string' && isAllowed(node.value, items);
 }
 
-/** A block map as the only item of a list: a dash before its first line, the others two columns further in. */
-function dashed(text: string, { start, end }: Node): Fix {
-  const indent = ' '.repeat(columnOf(text, start));
-  return {
-    title: 'Make it a list of one',
-    edits: [{ start, end, text: `- ${text.slice(start, end).replaceAll(`\n${indent}`, `\n${indent}  `)}` }],
-    preferred: true,
-  };
+/** Whether a text is all right as it stands, quotes around it included. */
+function isAllowed(text: string, { enum: values, pattern }: StringType): boolean {
+  return !/[\n"\\]/.test(text) && (values?.includes(text) ?? true) && (pattern?.matches(text) ?? true);
+}
+
+/** `a` → `[a]`. A block map gets a dash before its first line, its other lines go two columns further in. */
+function listOfOne(text: string, node: Node): Fix {
+  const source = text.slice(node.start, node.end);
+  if (node.is === 'scalar' || (node.is === 'map' && node.flow)) return replacement('Make it a list of one', node, `[${source}]`);
+  const indent = ' '.repeat(columnOf(text, node.start));
+  return replacement('Make it a list of one', node, `- ${source.replaceAll(`\n${indent}`, `\n${indent}  `)}`);
+}
+
+function replacement(title: string, { start, end }: Node, text: string): Fix {
+  return { title, edits: [{ start, end, text }], preferred: true };
 }

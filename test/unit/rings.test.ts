@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+
+/** The rings of ARCHITECTURE.md that a bundler can prove: what is pure bundles for no platform at all. */
+for (const entry of ['src/core/diagnose.ts', 'src/core/scaffold/plan.ts', 'src/core/schema/workspaceKinds.ts', 'src/language/codeActions.ts', 'src/language/hover.ts']) {
+  test(`${entry} needs neither Node nor VS Code`, async () => {
+    const bundle = (contents: string) =>
+      build({
+        stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+        bundle: true,
+        write: false,
+        platform: 'neutral',
+        mainFields: ['module', 'main'],
+        logLevel: 'silent',
+      });
+    const { errors } = await bundle(`export * from './${entry}';`);
+    assert.deepEqual(errors, []);
+    await assert.rejects(bundle(`export * from './${entry}'; export * from 'node:fs';`), 'the bundler must refuse what Node alone has');
+  });
+}
