@@ -35,7 +35,8 @@ export function resourceAt(manifest: Manifest, offset: number): ResourceName | u
   return placed && resourceIn(placed, offset);
 }
 
-function resourceIn({ start, document }: PlacedDocument, offset: number): ResourceName | undefined {
+/** The same within one document. */
+export function resourceIn({ start, document }: PlacedDocument, offset: number): ResourceName | undefined {
   const inside = document.resources.find(({ root }) => root.start <= offset - start && offset - start <= root.end) ?? document.resources[0];
   if (!inside) return undefined;
   const { apiVersion, kind, namespace, name } = identityOf(inside.root);

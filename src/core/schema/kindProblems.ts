@@ -12,6 +12,11 @@ import type { Catalog, Kind } from './types.js';
 const clientGroups =
   /^(kustomize\.config\.k8s\.io|kind\.x-k8s\.io|k3d\.io|skaffold|client\.config\.k8s\.io|kubelet\.config\.k8s\.io|kubeadm\.k8s\.io|audit\.k8s\.io|apiserver\.config\.k8s\.io)(\/|$)/;
 
+/** Whether a map with these names is a file of some tool, such as a Kustomization or a kubeconfig, and never applied. */
+export function isClientSide(apiVersion: string, kind: string): boolean {
+  return clientGroups.test(apiVersion) || (apiVersion === 'v1' && kind === 'Config');
+}
+
 /** The kind that a resource names, where the catalog has it. */
 export function kindAt(catalog: Catalog, root: MapNode): Kind | undefined {
   const { apiVersion, kind } = identityOf(root);
@@ -45,7 +50,7 @@ function unknownKind(
   kind: ScalarNode,
 ): readonly Problem[] {
   const [version, name] = [String(apiVersion.value), String(kind.value)];
-  if (clientGroups.test(version) || (version === 'v1' && (name === 'Config' || name === 'List'))) return [];
+  if (isClientSide(version, name) || (version === 'v1' && name === 'List')) return [];
   const absent = catalog.absent.get(`${version} ${name}`);
   if (absent) {
     const system = version.includes('hashicorp.com') ? 'the Vault Secrets Operator' : 'Kubernetes';

@@ -1,0 +1,45 @@
+import { scaffold } from './scaffold.js';
+import { validate } from './validate.js';
+import { UsageError, type Command, type Streams } from './command.js';
+
+/** Every command, in the order of the help. */
+const commands: Readonly<Record<string, Command>> = { scaffold, validate };
+
+const help = `Usage: reactbin COMMAND [OPTION…]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+
+"reactbin COMMAND --help" tells more of a command; "reactbin --version" prints the version.
+`;
+
+/** Runs one command line and gives the exit code: 0 fine, 1 findings, 2 wrong usage. */
+async function run([name = '', ...args]: readonly string[], streams: Streams): Promise<number> {
+  if (name === '--version' || name === '-v') {
+    streams.out(`${process.env['REACTBIN_VERSION'] ?? ''}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    const asked = name === '' || name === '--help' || name === '-h' || name === 'help';
+    if (!asked) streams.error(`reactbin: there is no command "${name}".\n\n`);
+    (asked ? streams.out : streams.error)(help);
+    return asked && name !== '' ? 0 : 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    streams.out(`${command.help}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(args, streams);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.error(`reactbin ${name}: ${error.message}\n"reactbin ${name} --help" lists the options.\n`);
+    return 2;
+  }
+}
+
+const streams: Streams = { out: (text) => void process.stdout.write(text), error: (text) => void process.stderr.write(text) };
+// Not process.exit(): what is still in a pipe has to get through it.
+void run(process.argv.slice(2), streams).then((code) => (process.exitCode = code));

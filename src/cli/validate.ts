@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Report } from '../core/finding.js';
+import type { Severity, Source } from '../core/problem.js';
+import { isAtLeast } from '../core/report.js';
+import { createCatalog } from '../core/schema/catalog.js';
+import { withKindsOf } from '../core/schema/workspaceKinds.js';
+import { enginesFor, type KubectlMode } from '../node/engines/index.js';
+import type { ManifestFile } from '../node/engines/engine.js';
+import { isInside } from '../node/inside.js';
+import { findManifests, type FoundManifests } from '../node/manifests.js';
+import { readSchemas } from '../node/schemaFile.js';
+import { validate as runEngines } from '../node/validate.js';
+import { oneOf, readOptions, UsageError, type Command } from './command.js';
+import { formatGithub } from './output/github.js';
+import { formatJson } from './output/json.js';
+import { formatSarif } from './output/sarif.js';
+import { formatText } from './output/text.js';
+import { paintFor } from './paint.js';
+
+/** Every output format. */
+const formats: Readonly<Record<string, (report: Report) => string>> = {
+  text: (report) => formatText(report, paintFor(process.stdout)),
+  json: formatJson,
+  sarif: formatSarif,
+  github: formatGithub,
+};
+
+const sources: readonly Source[] = ['yaml', 'schema', 'server', 'wiring', 'profile', 'yamllint', 'kubectl'];
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const kubectlModes: readonly KubectlMode[] = ['embedded', 'client', 'server', 'off'];
+
+const options = {
+  kubernetes: { type: 'string', default: '1.36' },
+  'vault-secrets-operator': { type: 'string', default: '1.4' },
+  format: { type: 'string', default: 'text' },
+  only: { type: 'string' },
+  skip: { type: 'string' },
+  kubectl: { type: 'string', default: 'auto' },
+  context: { type: 'string' },
+  yamllint: { type: 'string', default: 'auto' },
+  'fail-on': { type: 'string', default: 'error' },
+} as const;
+
+export const validate: Command = {
+  summary: 'Checks manifests: schema, yamllint and a dry run of kubectl.',
+  help: `Usage: reactbin validate [PATH…] [OPTION…]
+
+Checks the manifests (.yaml, .yml) under each PATH, which is a file or a folder (default: the current folder); "-" is standard input.
+No cluster is needed, and none is touched unless --kubectl names one of its modes and --context a context.
+
+  --kubernetes VERSION              1.29 to 1.36 (1.36)
+  --vault-secrets-operator VERSION  1.4 to 2.0 (1.4)
+  --format FORMAT                   text, json, sarif or github (text)
+  --only SOURCES, --skip SOURCES    which findings to tell, by their sources, comma separated: ${sources.join(', ')}
+  --kubectl auto|off|embedded|PATH  a dry run against our own API server, with the kubectl on PATH or at PATH (auto)
+  --kubectl client|server           a dry run against the cluster of --context
+  --context NAME                    the context of your kubeconfig for client and server
+  --yamllint auto|off|PATH          the yamllint on PATH, or at PATH (auto)
+  --fail-on SEVERITY                error, warning or info: what makes the exit code 1 (error)
+
+Exit code: 0 nothing at that level, 1 findings, 2 wrong usage or an unreadable path.`,
+
+  async run(args, { out, error }) {
+    const { values, positionals } = readOptions(args, options);
+    const format = formats[oneOf('format', values.format, Object.keys(formats))] ?? formatJson;
+    const failOn = oneOf('fail-on', values['fail-on'], severities);
+    const told = toldSources(values.only, values.skip);
+    const engines = enginesFor({
+      kubectl: kubectlOption(values.kubectl, values.context),
+      yamllint: yamllintOption(values.yamllint),
+      trusted: true,
+    });
+
+    const { root, files, problems } = await read(positionals.length > 0 ? positionals : ['.']);
+    for (const { path, message } of problems) error(`reactbin: ${path}: ${message}\n`);
+    if (problems.length > 0 && files.length === 0) return 2;
+    const shipped = createCatalog(readSchemas(__dirname), {
+      kubernetes: version('kubernetes', values.kubernetes),
+      vaultSecretsOperator: version('vault-secrets-operator', values['vault-secrets-operator']),
+    });
+    const controller = new AbortController();
+    process.once('SIGINT', () => controller.abort());
+    const report = await runEngines({ root, files, catalog: withKindsOf(shipped, files), signal: controller.signal }, engines);
+    const findings = report.findings.filter((it) => told.has(it.source));
+    out(format({ ...report, findings }));
+    if (problems.length > 0) return 2;
+    return findings.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+  },
+};
+
+function toldSources(only: string | undefined, skip: string | undefined): ReadonlySet<Source> {
+  const named = (option: string, list: string | undefined): readonly Source[] =>
+    list ? list.split(',').map((it) => oneOf(option, it.trim(), sources)) : [];
+  const skipped = named('skip', skip);
+  const wanted = only === undefined ? sources : named('only', only);
+  return new Set(wanted.filter((it) => !skipped.includes(it)));
+}
+
+function version(option: string, value: string): string {
+  if (!/^v?\d+\.\d+(\.\d+)?$/.test(value)) throw new UsageError(`--${option} takes a version such as 1.30, not "${value}"`);
+  return value.replace(/^v/, '');
+}
+
+function kubectlOption(value: string, context: string | undefined): { mode: KubectlMode; path?: string; context?: string } {
+  const mode = value === 'auto' ? 'embedded' : kubectlModes.find((it) => it === value);
+  const needsContext = mode === 'client' || mode === 'server';
+  if (needsContext && !context) throw new UsageError(`--kubectl ${mode} needs --context, the name of the cluster's context`);
+  if (context && !needsContext) throw new UsageError('--context goes with --kubectl client or --kubectl server');
+  return mode ? { mode, ...(context && { context }) } : { mode: 'embedded', path: existing('kubectl', value) };
+}
+
+function yamllintOption(value: string): { mode: 'auto' | 'off'; path?: string } {
+  return value === 'auto' || value === 'off' ? { mode: value } : { mode: 'auto', path: existing('yamllint', value) };
+}
+
+function existing(option: string, path: string): string {
+  if (!existsSync(path)) throw new UsageError(`--${option}: there is no file ${path}`);
+  return resolve(path);
+}
+
+/** The manifests under some paths, and the folder that they are named from: the current one, if it holds them all. */
+async function read(paths: readonly string[]): Promise<FoundManifests & { readonly root: string }> {
+  const named = paths.filter((it) => it !== '-').map((it) => resolve(it));
+  const root = named.every((it) => isInside(process.cwd(), it)) ? process.cwd() : commonFolder(named);
+  const { files, problems } = await findManifests(root, named);
+  const stdin: readonly ManifestFile[] = paths.includes('-') ? [{ path: '-', text: readFileSync(0, 'utf8') }] : [];
+  return { root, files: [...stdin, ...files], problems };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const folders = paths.map((it) => (existsSync(it) && statSync(it).isDirectory() ? realpathSync(it) : dirname(it)));
+  return folders.reduce((common, folder) => {
+    let above = common;
+    while (!isInside(above, folder)) above = dirname(above);
+    return above;
+  });
+}

@@ -1,0 +1,31 @@
+import type { EngineRun, Finding } from '../../core/finding.js';
+import type { Catalog } from '../../core/schema/types.js';
+
+/** One manifest: the text on disk, or the editor's where it is not saved. */
+export interface ManifestFile {
+  /** Relative to the root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What every engine is asked: the same for the view and for the command line. */
+export interface EngineRequest {
+  /** Absolute. Tools run here. */
+  readonly root: string;
+  readonly files: readonly ManifestFile[];
+  readonly catalog: Catalog;
+  /** Ends the run, its child processes included, at once. */
+  readonly signal: AbortSignal;
+}
+
+/** An engine's findings beside what it says of its run. */
+export interface EngineResult {
+  readonly run: EngineRun;
+  readonly findings: readonly Finding[];
+}
+
+export interface Engine {
+  readonly id: string;
+  /** Never rejects: whatever goes wrong with a tool is in `run`. */
+  readonly run: (request: EngineRequest) => Promise<EngineResult>;
+}

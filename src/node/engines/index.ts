@@ -1,0 +1,37 @@
+import { findOnPath } from '../findOnPath.js';
+import type { Engine } from './engine.js';
+import { kubectl, kubectlCommand, type KubectlOptions } from './kubectl.js';
+import { schemaCheck } from './schemaCheck.js';
+import { findYamllint, yamllint, yamllintCommand } from './yamllint.js';
+
+export type KubectlMode = KubectlOptions['mode'] | 'off';
+
+export interface EngineOptions {
+  readonly kubectl: { readonly mode: KubectlMode; readonly path?: string; readonly context?: string };
+  readonly yamllint: { readonly mode: 'auto' | 'off'; readonly path?: string };
+  /** Without it nothing is spawned at all: only the schema check runs. */
+  readonly trusted: boolean;
+}
+
+/** What Validate runs, tools first: they work in processes of their own while the schema check works in ours. */
+export function enginesFor({ kubectl: { mode, ...where }, yamllint: lint, trusted }: EngineOptions): readonly Engine[] {
+  const tools = [
+    ...(mode === 'off' ? [] : [kubectl({ ...where, mode })]),
+    ...(lint.mode === 'off' ? [] : [yamllint({ ...lint, trusted })]),
+  ];
+  return [...(trusted ? tools : []), schemaCheck];
+}
+
+/** The commands that those engines would run, before anything runs. Tools that are not found are left out. */
+export async function plannedCommands(
+  { kubectl: { mode, ...where }, yamllint: lint, trusted }: EngineOptions,
+  root: string,
+): Promise<readonly (readonly string[])[]> {
+  if (!trusted) return [];
+  const kubectlPath = mode === 'off' ? undefined : (where.path ?? (await findOnPath('kubectl', root)));
+  const yamllintPath = lint.mode === 'off' ? undefined : (lint.path ?? (await findYamllint(root, trusted)));
+  return [
+    ...(mode === 'off' || kubectlPath === undefined ? [] : [kubectlCommand({ ...where, mode, path: kubectlPath })]),
+    ...(yamllintPath === undefined ? [] : [yamllintCommand(yamllintPath)]),
+  ];
+}
