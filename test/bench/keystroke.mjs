@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import languageServer from 'vscode-languageserver/node';
 
 const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = languageServer;
@@ -8,7 +9,7 @@ const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = l
  * Opens `text` in a language server on stdio and types letters into the middle of it one by one, as an editor would send them.
  * Gives milliseconds: from the start of the process to the first diagnostics, and from each key stroke to the new ones.
  */
-export async function measureKeystrokes({ command, args, text, strokes }) {
+export async function measureKeystrokes({ command, args, text, strokes, folder }) {
   const started = performance.now();
   const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -20,7 +21,8 @@ export async function measureKeystrokes({ command, args, text, strokes }) {
   const nextDiagnostics = () => new Promise((done) => (published = done));
 
   const capabilities = { workspace: { configuration: true } };
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  const workspaceFolders = folder ? [{ name: 'bench', uri: pathToFileURL(folder).href }] : null;
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders, capabilities });
   await connection.sendNotification('initialized', {});
   const uri = 'file:///bench/manifest.yaml';
   const first = nextDiagnostics();

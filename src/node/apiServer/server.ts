@@ -8,6 +8,8 @@ import { encodeOpenApi } from './openapi.js';
 export interface ApiServer {
   /** `http://127.0.0.1:PORT/SECRET`: what goes into a kubeconfig. */
   readonly url: string;
+  /** What the last client called itself, such as `kubectl/v1.36.3 (linux/amd64)`; undefined when none came. */
+  readonly userAgent: () => string | undefined;
   readonly close: () => void;
 }
 
@@ -19,16 +21,19 @@ export interface ApiServer {
 export async function startApiServer(catalog: Catalog): Promise<ApiServer> {
   const secret = `/${randomUUID()}`;
   const answer = createAnswers(catalog);
+  let userAgent: string | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith(`${secret}/`)) return send(response, status(404, 'NotFound', 'There is nothing here.'));
     request.resume();
+    userAgent = request.headers['user-agent'];
     send(response, answer(request, pathname.slice(secret.length)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${secret}`,
+    userAgent: () => userAgent,
     close() {
       server.close();
       server.closeAllConnections();

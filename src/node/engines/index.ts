@@ -16,8 +16,8 @@ export interface EngineOptions {
 /** What Validate runs, tools first: they work in processes of their own while the schema check works in ours. */
 export function enginesFor({ kubectl: { mode, ...where }, yamllint: lint, trusted }: EngineOptions): readonly Engine[] {
   const tools = [
-    ...(mode === 'off' ? [] : [kubectl({ ...where, mode })]),
     ...(lint.mode === 'off' ? [] : [yamllint({ ...lint, trusted })]),
+    ...(mode === 'off' ? [] : [kubectl({ ...where, mode })]),
   ];
   return [...(trusted ? tools : []), schemaCheck];
 }

@@ -65,7 +65,10 @@ async function dryRun(options: KubectlOptions & { readonly path: string }, reque
     const [command = '', ...args] = kubectlCommand(options, join(folder.path, 'manifests'));
     const own = server ? ['--kubeconfig', join(folder.path, 'kubeconfig'), '--cache-dir', join(folder.path, 'cache')] : [];
     const settings = { cwd: request.root, env: environment(folder.path, options), signal: request.signal, timeoutMs, maxOutputBytes };
-    const [outcome, version] = await Promise.all([run(command, [...args, ...own], settings), clientVersion(command, settings)]);
+    // Our own server is told the version with each request; a cluster does not pass it on.
+    const asked = server ? undefined : clientVersion(command, settings);
+    const outcome = await run(command, [...args, ...own], settings);
+    const version = server ? /^kubectl\/v(\S+)/.exec(server.userAgent() ?? '')?.[1] : await asked;
     const known = { command: kubectlCommand(options), ...(version && { version }) };
     if (outcome.status !== 'exited') return { ...known, ...unfinished('kubectl', outcome) };
 

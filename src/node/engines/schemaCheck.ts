@@ -1,19 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { createDiagnose } from '../../core/diagnose.js';
+import type { Finding } from '../../core/finding.js';
 import { findingsIn } from '../../core/findings.js';
 import { readManifest } from '../../core/manifest.js';
 import type { Engine } from './engine.js';
 
-/** The check that needs nothing installed: the one that runs while typing. */
+/** The check that needs nothing installed: the one that runs while typing. Lets others work between two files. */
 export const schemaCheck: Engine = {
   id: 'schema',
-  run({ files, catalog }) {
+  async run({ files, catalog, signal }) {
     const started = performance.now();
     const diagnose = createDiagnose(catalog);
-    const findings = files.flatMap(({ path, text }) => {
+    const findings: Finding[] = [];
+    for (const { path, text } of files) {
+      await setImmediate();
+      if (signal.aborted) break;
       const manifest = readManifest(text);
-      return findingsIn(path, manifest, diagnose(manifest));
-    });
+      findings.push(...findingsIn(path, manifest, diagnose(manifest)));
+    }
+    const status = signal.aborted ? 'cancelled' : 'ok';
     const milliseconds = Math.round(performance.now() - started);
-    return Promise.resolve({ run: { id: 'schema', status: 'ok', milliseconds, detail: `Kubernetes ${catalog.kubernetes}` }, findings });
+    return { run: { id: 'schema', status, milliseconds, detail: `Kubernetes ${catalog.kubernetes}` }, findings };
   },
 };

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { EngineRun, Finding } from '../../core/finding.js';
 import { findOnPath, isExecutable } from '../findOnPath.js';
 import { run, type Outcome, type RunOptions } from '../process.js';
@@ -62,16 +63,38 @@ async function lint(command: string, { root, files, signal }: EngineRequest): Pr
   const saved = files.filter(isSaved);
   const unsaved = files.filter((it) => !saved.includes(it));
   const batches = inBatches(saved.map(({ path }) => path));
-  const version = run(command, ['--version'], settings);
+  const installed = installedVersion(command);
   const onDisk = batches.map((paths) => lintPaths(command, paths, settings, files));
   const onInput = unsaved.map((file) => lintText(command, file, settings));
   const results = await Promise.all([...onDisk, ...onInput]);
 
   const worst = results.find(({ status }) => status !== 'ok');
-  const asked = await version;
-  const [, number] = (asked.status === 'exited' && /([\d.]+)\s*$/.exec(asked.stdout)) || [];
-  const known = { command: yamllintCommand(command), ...(number && { version: number }) };
+  const version = (await installed) ?? (await askedVersion(command, settings));
+  const known = { command: yamllintCommand(command), ...(version && { version }) };
   return { ...known, ...(worst ?? { status: 'ok' as const }), findings: results.flatMap(({ findings = [] }) => findings) };
+}
+
+/** From the name of the package's folder beside the program: starting Python to ask costs as much as linting a small tree. */
+async function installedVersion(command: string): Promise<string | undefined> {
+  const library = join(dirname(await realpath(command).catch(() => command)), '../lib');
+  const found = await glob(library, [/^python3/, /^(site|dist)-packages$/, /^yamllint-[\d.]+\.(dist|egg)-info$/]);
+  return /yamllint-([\d.]+)\.(?:dist|egg)-info$/.exec(found ?? '')?.[1];
+}
+
+/** The first path below a folder whose parts match the patterns, one for each level. */
+async function glob(folder: string, [pattern, ...rest]: readonly RegExp[]): Promise<string | undefined> {
+  if (!pattern) return folder;
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((it) => pattern.test(it))) {
+    const found = await glob(join(folder, name), rest);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function askedVersion(command: string, settings: RunOptions): Promise<string | undefined> {
+  const outcome = await run(command, ['--version'], settings);
+  return outcome.status === 'exited' ? /([\d.]+)\s*$/.exec(outcome.stdout)?.[1] : undefined;
 }
 
 function inBatches(paths: readonly string[]): readonly (readonly string[])[] {

@@ -1,0 +1,61 @@
+// Prints what the extension costs, beside what was promised: npm run bench
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { ensureKubectl } from '../../scripts/tools/kubectl.mjs';
+import { onPath } from '../../scripts/tools/onPath.mjs';
+import { cacheDir } from '../../scripts/tools/paths.mjs';
+import { ensureYamllint } from '../../scripts/tools/yamllint.mjs';
+import { measureActivation } from './activation.mjs';
+import { measureKeystrokes } from './keystroke.mjs';
+import { deployment, deployments } from './manifests.mjs';
+import { measureValidate } from './validate.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'reactbin-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+const tree = join(scratch, 'tree');
+spawnSync(process.execPath, ['dist/cli.js', 'scaffold', tree], { stdio: 'ignore' });
+
+const rows = [];
+const row = (what, value, unit, limit) =>
+  rows.push({ what, value: `${value.toFixed(1)} ${unit}`, limit: limit ? `${limit} ${unit}` : '', ok: limit ? value <= limit : undefined });
+const percentile = (times, part) => times[Math.floor((times.length - 1) * part)];
+
+const ours = { command: process.execPath, args: ['dist/server.js', '--stdio'] };
+const small = await measureKeystrokes({ ...ours, text: deployment(1), strokes: 200 });
+row('key stroke to diagnostics, 80 lines, p50', percentile(small.times, 0.5), 'ms', 10);
+row('key stroke to diagnostics, 80 lines, p95', percentile(small.times, 0.95), 'ms');
+row('first diagnostics after the start of the server', small.firstDiagnostics, 'ms', 700);
+const large = await measureKeystrokes({ ...ours, text: deployments(300), strokes: 200 });
+row('key stroke to diagnostics, 300 Deployments, p50', percentile(large.times, 0.5), 'ms', 30);
+row('key stroke to diagnostics, 300 Deployments, p95', percentile(large.times, 0.95), 'ms');
+row('first diagnostics of 300 Deployments', large.firstDiagnostics, 'ms');
+const idle = await measureKeystrokes({ ...ours, text: deployment(1), strokes: 0, folder: tree });
+row('memory of the server with the Reactbin tree', idle.megabytes, 'MiB', 120);
+
+const peer = onPath('yaml-language-server');
+if (peer) {
+  const theirs = await measureKeystrokes({ command: peer, args: ['--stdio'], text: deployments(300), strokes: 20 });
+  row('yaml-language-server, 300 Deployments, p50', percentile(theirs.times, 0.5), 'ms');
+}
+
+const [kubectl, yamllint] = [ensureKubectl(cacheDir), ensureYamllint(cacheDir)];
+if (kubectl.path && yamllint.path) {
+  const { together, alone } = await measureValidate({ tree, kubectl: kubectl.path, yamllint: yamllint.path, runs: 10 });
+  row('yamllint alone + kubectl alone, the Reactbin tree', alone, 'ms');
+  row('validate with both, the Reactbin tree', together, 'ms', Math.round(alone * 1.5));
+} else {
+  console.error(`validate is not measured: ${kubectl.missing ?? yamllint.missing}`);
+}
+
+row('activate() in VS Code', measureActivation(), 'ms', 50);
+
+console.log(`Node ${process.versions.node}, ${cpus().length} cores\n`);
+const width = Math.max(...rows.map(({ what }) => what.length));
+for (const { what, value, limit, ok } of rows) {
+  console.log(
+    `${what.padEnd(width)}  ${value.padStart(11)}  ${limit && `promised: ${limit}`}  ${ok === undefined ? '' : ok ? 'ok' : 'MISSED'}`.trimEnd(),
+  );
+}
+process.exitCode = rows.some(({ ok }) => ok === false) ? 1 : 0;
