@@ -4,6 +4,7 @@ import { createDiagnose } from '../../src/core/diagnose.js';
 import { readManifest } from '../../src/core/manifest.js';
 import { catalogFor } from '../support/catalog.js';
 import { recordedCases } from '../support/cases.js';
+import { randomNumbers } from '../support/random.js';
 
 const diagnose = createDiagnose(catalogFor());
 
@@ -15,17 +16,8 @@ function check(text: string): void {
   }
 }
 
-/** Repeatable: a linear congruential generator (Numerical Recipes). */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 test('manifests cut off anywhere, or with characters changed, give problems inside the text', () => {
-  const random = generator(20261124);
+  const random = randomNumbers(20261124);
   const alphabet = '{}[]:-#&*!|>\'"%@`,? \t\n\r\u0000\u00e9\ud83d\ude00ab01';
   const texts = recordedCases().filter((it) => it.id % 40 === 0);
   assert.ok(texts.length > 100);

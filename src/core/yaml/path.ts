@@ -34,7 +34,11 @@ export function parsePath(field: string): Path {
 }
 
 /** The innermost key or value that holds an offset, with its path. Undefined between entries. */
-export function pathAt(root: Node, offset: number, path: Path = []): { readonly path: Path; readonly node: Node; readonly entry?: Entry; readonly onKey: boolean } | undefined {
+export function pathAt(
+  root: Node,
+  offset: number,
+  path: Path = [],
+): { readonly path: Path; readonly node: Node; readonly entry?: Entry; readonly onKey: boolean } | undefined {
   const holds = ({ start, end }: { readonly start: number; readonly end: number }): boolean => start <= offset && offset <= end;
   if (root.is === 'scalar') return undefined;
   if (root.is === 'list') {
