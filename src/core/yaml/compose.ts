@@ -41,7 +41,7 @@ export function compose(tokens: Tokens): Composed {
   const remarks: Remark[] = [];
   let anchors = new Map<string, Node>();
   let handles = new Set<string>();
-  const sizes = new WeakMap<Node, number>();
+  const sizes = new Map<Node, number>();
   let error: ScanError | undefined;
   let templated = false;
   let at = 0;
@@ -162,12 +162,23 @@ export function compose(tokens: Tokens): Composed {
     const name = text.slice(start + 1, end);
     at += 1;
     const target = anchors.get(name);
-    if (target && (sizes.get(target) ?? 1) < mostNodes) return target;
+    if (target && sizeOf(target) < mostNodes) return target;
     const message = target
       ? 'This document uses aliases so much that kubectl refuses to read it.'
       : `No anchor is named "${name}" before this alias.`;
     remarks.push({ start, end, message });
     return empty(start, end);
+  }
+
+  /** How many nodes a node stands for once its aliases are followed. */
+  function sizeOf(node: Node): number {
+    if (node.is === 'scalar') return 1;
+    const known = sizes.get(node);
+    if (known !== undefined) return known;
+    const parts = node.is === 'map' ? node.entries.map((it) => it.value) : node.items;
+    const size = parts.reduce((sum, it) => sum + sizeOf(it), 1);
+    sizes.set(node, size);
+    return size;
   }
 
   function composeScalar(tag: string | undefined): ScalarNode {
@@ -418,19 +429,11 @@ export function compose(tokens: Tokens): Composed {
         entries.push({ ...entry, merged: true });
       }
     }
-    const node: MapNode = { is: 'map', flow, start, end, entries };
-    let size = 1;
-    for (const { value } of entries) size += value.is === 'scalar' ? 1 : (sizes.get(value) ?? 1);
-    sizes.set(node, size);
-    return node;
+    return { is: 'map', flow, start, end, entries };
   }
 
   function list(start: number, items: Node[], flow: boolean, end = items.at(-1)?.end ?? start): ListNode {
-    const node: ListNode = { is: 'list', flow, start, end, items };
-    let size = 1;
-    for (const item of items) size += item.is === 'scalar' ? 1 : (sizes.get(item) ?? 1);
-    sizes.set(node, size);
-    return node;
+    return { is: 'list', flow, start, end, items };
   }
 
   function empty(start: number, end = start): ScalarNode {

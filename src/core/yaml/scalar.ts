@@ -3,8 +3,10 @@
  * `12:30` and dates stay text). Source: 149 scalars put through kubectl, in test/conformance/scalars.jsonl.
  */
 export function readPlain(text: string): string | number | boolean | null {
-  if (words.has(text)) return words.get(text) as boolean | null | number;
-  return readNumber(text) ?? text;
+  // Nearly every text ends here: no word and no number starts like it.
+  if (!/^[yYnNtTfFoO~.+\-\d]/.test(text) && text !== '') return text;
+  const word = words.get(text);
+  return word === undefined ? (readNumber(text) ?? text) : word;
 }
 
 /** The value of a scalar under a tag such as `!!int`, as go-yaml decodes it; unknown tags leave text. */

@@ -39,7 +39,8 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
   const indents: number[] = [];
   /** What closes each open flow collection. */
   const flowClosers: number[] = [];
-  const possibleKeys = new Map<number, PossibleKey>();
+  const possibleKeys: (PossibleKey | undefined)[] = [];
+  let possible = 0;
   let error: Tokens['error'];
   let delivered = -1;
   /** As the last token was asked for: how many there were, and the first that might still have turned out to be a key. */
@@ -58,7 +59,7 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
     if (error) return;
     error = { message, offset };
     delivered = Math.min(settled, undecided);
-    for (const { token } of possibleKeys.values()) delivered = Math.min(delivered, token);
+    for (const key of possibleKeys) delivered = Math.min(delivered, key?.token ?? Infinity);
   }
 
   /** Steps over one line break, which may be two characters. */
@@ -85,17 +86,24 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
 
   function closeFlows(): void {
     while (flowLevel > 0) {
-      possibleKeys.delete(flowLevel);
+      const key = possibleKeys[slot()];
+      if (key) forget(slot(), key);
       flowLevel -= 1;
       emit(flowClosers.pop() ?? kind.flowSequenceEnd, pos, pos, line());
     }
   }
 
+  /** Stray closers make levels below zero, which are levels of their own. */
+  function slot(): number {
+    return flowLevel >= 0 ? 2 * flowLevel : -2 * flowLevel - 1;
+  }
+
   function dropStaleKeys(): void {
-    for (const [level, key] of possibleKeys) {
-      if (key.line === line() && pos - key.offset <= longestKey) continue;
+    for (let at = 0; at < possibleKeys.length; at += 1) {
+      const key = possibleKeys[at];
+      if (!key || (key.line === line() && pos - key.offset <= longestKey)) continue;
       if (key.required) fail("could not find expected ':'");
-      forget(level, key);
+      forget(at, key);
     }
   }
 
@@ -103,18 +111,20 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
     if (!keyAllowed) return;
     const required = flowLevel === 0 && indent === column();
     dropKey();
-    possibleKeys.set(flowLevel, { token: writer.count(), offset: pos, line: line(), column: column(), required });
+    possibleKeys[slot()] = { token: writer.count(), offset: pos, line: line(), column: column(), required };
+    possible += 1;
   }
 
   function dropKey(): void {
-    const key = possibleKeys.get(flowLevel);
+    const key = possibleKeys[slot()];
     if (key?.required) fail("could not find expected ':'");
-    if (key) forget(flowLevel, key);
+    if (key) forget(slot(), key);
   }
 
-  function forget(level: number, { token }: PossibleKey): void {
+  function forget(at: number, { token }: PossibleKey): void {
     undecided = Math.min(undecided, token);
-    possibleKeys.delete(level);
+    possibleKeys[at] = undefined;
+    possible -= 1;
   }
 
   function unwind(to: number): void {
@@ -187,9 +197,9 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
   }
 
   function value(): void {
-    const key = possibleKeys.get(flowLevel);
+    const key = possibleKeys[slot()];
     if (key) {
-      forget(flowLevel, key);
+      forget(slot(), key);
       writer.insert(key.token, kind.key, key.offset, key.line);
       if (flowLevel === 0 && indentTo(key.column)) writer.insert(key.token, kind.blockMappingStart, key.offset, key.line);
       keyAllowed = false;
@@ -220,26 +230,21 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
   }
 
   /** Takes over what a function found behind a token's start, and the lines that it passed. */
-  function take(tokenKind: number, skipped: Skipped, tokenStyle: number = style.none): void {
+  function take(tokenKind: number, { end, next: after, breaks, error: wrong }: Skipped, tokenStyle: number = style.none): void {
     const [start, startLine] = [pos, line()];
-    const endLine = startLine + countLines(skipped.end);
-    if (skipped.error) fail(skipped.error.message, skipped.error.offset);
-    emit(tokenKind, start, skipped.end, startLine, endLine, tokenStyle);
-    passLines(skipped.next);
-  }
-
-  function countLines(end: number): number {
-    let lines = 0;
-    for (let at = pos; at < end; at += 1) {
-      if (!isBreak(text.charCodeAt(at))) continue;
-      if (text.startsWith('\r\n', at)) at += 1;
-      if (at < end) lines += 1;
+    if (wrong) fail(wrong.message, wrong.offset);
+    if (!breaks) {
+      emit(tokenKind, start, end, startLine, startLine, tokenStyle);
+      pos = after;
+      return;
     }
-    return lines;
+    passLines(end);
+    emit(tokenKind, start, end, startLine, line(), tokenStyle);
+    passLines(after);
   }
 
-  function passLines(next: number): void {
-    while (pos < next) {
+  function passLines(to: number): void {
+    while (pos < to) {
       if (isBreak(code())) newLine();
       else pos += 1;
     }
@@ -341,11 +346,11 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
 
   emit(kind.streamStart, 0, 0, 0);
   for (;;) {
-    if (possibleKeys.size > 0) dropStaleKeys();
+    if (possible > 0) dropStaleKeys();
     settled = writer.count();
     undecided = Infinity;
     skipToToken();
-    if (possibleKeys.size > 0) dropStaleKeys();
+    if (possible > 0) dropStaleKeys();
     if (indent > column()) unwind(column());
     if (pos >= text.length) break;
     next();

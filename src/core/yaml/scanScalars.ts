@@ -7,6 +7,8 @@ export interface Skipped {
   readonly end: number;
   /** Where the scanner goes on. */
   readonly next: number;
+  /** Whether a line break lies between the start and there. */
+  readonly breaks: boolean;
   readonly error?: ScanError;
 }
 
@@ -16,20 +18,24 @@ export function skipQuoted(text: string, start: number): Skipped {
   let at = start + 1;
   const unfinished = (message: string, offset: number): Skipped => {
     const end = endOfLine(text, start);
-    return { end, next: end, error: { message, offset } };
+    return { end, next: end, breaks: false, error: { message, offset } };
   };
+  let breaks = false;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === quote) {
       if (quote === 39 && text.charCodeAt(at + 1) === 39) at += 2;
-      else return { end: at + 1, next: at + 1 };
+      else return { end: at + 1, next: at + 1, breaks };
     } else if (code === 92 && quote === 34) {
       const escape = skipEscape(text, at);
       if (escape.error) return unfinished(escape.error.message, escape.error.offset);
       at = escape.next;
-      if (isBreak(text.charCodeAt(at - 1)) && isSeparator(text, at)) return unfinished('found unexpected document separator', at);
+      const broke = isBreak(text.charCodeAt(at - 1));
+      breaks ||= broke;
+      if (broke && isSeparator(text, at)) return unfinished('found unexpected document separator', at);
     } else if (isBreak(code)) {
       at = afterBreak(text, at);
+      breaks = true;
       if (isSeparator(text, at)) return unfinished('found unexpected document separator', at);
     } else {
       at += 1;
@@ -70,6 +76,7 @@ export function skipPlain(text: string, start: number, { indent, inFlow, tabs }:
   let end = start;
   let at = start;
   let brokeLine = false;
+  let breaks = false;
   for (;;) {
     const chunk = at;
     while (at < text.length && !endsPlain(text, at, inFlow)) at += 1;
@@ -78,7 +85,7 @@ export function skipPlain(text: string, start: number, { indent, inFlow, tabs }:
     brokeLine = false;
     while (isBlank(at)) at += 1;
     if (isBreak(text.charCodeAt(at))) {
-      brokeLine = true;
+      brokeLine = breaks = true;
       let lineStart = at;
       while (isBreak(text.charCodeAt(at)) || isBlank(at)) {
         if (!isBreak(text.charCodeAt(at))) {
@@ -88,7 +95,7 @@ export function skipPlain(text: string, start: number, { indent, inFlow, tabs }:
           continue;
         }
         lineStart = at = afterBreak(text, at);
-        if (isSeparator(text, at)) return { end, next: at, brokeLine };
+        if (isSeparator(text, at)) return { end, next: at, breaks, brokeLine };
       }
       if (!inFlow && at - lineStart < indent) break;
     } else if (at === end) {
@@ -96,7 +103,7 @@ export function skipPlain(text: string, start: number, { indent, inFlow, tabs }:
     }
     if (text.charCodeAt(at) === 35) break;
   }
-  return { end, next: at, brokeLine };
+  return { end, next: at, breaks, brokeLine };
 }
 
 function endsPlain(text: string, at: number, inFlow: boolean): boolean {
@@ -153,7 +160,7 @@ export function skipBlockScalar(text: string, start: number, parent: number): Sk
     }
     if (at >= text.length) break;
   }
-  return { end, next: end, indent, ...(header.error && { error: header.error }) };
+  return { end, next: end, breaks: true, indent, ...(header.error && { error: header.error }) };
 }
 
 function skipHeader(text: string, start: number): { readonly next: number; readonly increment?: number; readonly error?: ScanError } {
@@ -197,7 +204,7 @@ export function skipTag(text: string, start: number): Skipped {
   let { at, error } = skipTagParts(text, start);
   if (!error) error = expectBlank(text, at);
   if (error) while (at < text.length && !isBlankOrEnd(text.charCodeAt(at))) at += 1;
-  return { end: at, next: at, ...(error && { error }) };
+  return { end: at, next: at, breaks: false, ...(error && { error }) };
 }
 
 function skipTagParts(text: string, start: number): End {
@@ -258,6 +265,7 @@ export function skipDirective(text: string, start: number): Skipped {
   const failed = (message: string, offset: number): Skipped => ({
     end: lineEnd,
     next: afterBreak(text, lineEnd),
+    breaks: true,
     error: { message, offset },
   });
   if (name === '' || !(text.charCodeAt(at) === 32 || isBreak(text.charCodeAt(at)) || at >= text.length)) {
@@ -283,10 +291,10 @@ export function skipDirective(text: string, start: number): Skipped {
     if (wrong) return failed(wrong.message, wrong.offset);
     end = prefix.at;
   } else {
-    return { end: at, next: afterBreak(text, lineEnd) };
+    return { end: at, next: afterBreak(text, lineEnd), breaks: true };
   }
   const { error } = skipBlankRest(text, end);
-  return { end, next: afterBreak(text, lineEnd), ...(error && { error }) };
+  return { end, next: afterBreak(text, lineEnd), breaks: true, ...(error && { error }) };
 }
 
 function skipSpaces(text: string, from: number): number {

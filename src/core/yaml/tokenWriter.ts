@@ -52,7 +52,17 @@ export function createTokenWriter(text: string): TokenWriter {
     insert(index, kind, offset, line) {
       if (count === capacity) grow();
       // Seldom more than one token is behind the place: the key that turned out to be one.
-      for (const column of [kinds, styles, starts, ends, startLines, endLines]) column.copyWithin(index + 1, index, count);
+      for (let at = count; at > index; at -= 1) {
+        write(
+          at,
+          kinds[at - 1] ?? 0,
+          starts[at - 1] ?? 0,
+          ends[at - 1] ?? 0,
+          startLines[at - 1] ?? 0,
+          endLines[at - 1] ?? 0,
+          styles[at - 1] ?? 0,
+        );
+      }
       write(index, kind, offset, offset, line, line, 0);
       count += 1;
     },
