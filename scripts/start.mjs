@@ -1,7 +1,7 @@
 // Shows the extension at work: scaffolds a demo workspace where there is none, validates it, and opens VS Code on it.
 // npm start [-- --no-editor]
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasDisplay } from './tools/hasDisplay.mjs';
 import { onPath } from './tools/onPath.mjs';
@@ -9,17 +9,18 @@ import { cacheDir, root } from './tools/paths.mjs';
 import { putToolsOnPath } from './tools/toolsOnPath.mjs';
 import { ensureVscode, linkExtension, startServer } from './tools/vscode.mjs';
 
-const demo = 'demo'; // in the root, so that the report has short paths
-process.chdir(root);
+const demo = join(root, 'demo');
+mkdirSync(demo, { recursive: true });
+process.chdir(demo); // a tool inside the folder that is validated would not be believed, and ours are kept in the root
 
 putToolsOnPath(cacheDir);
-if (!existsSync(join(demo, 'k8s')) && reactbin('scaffold', demo) !== 0) process.exit(1);
-reactbin('validate', demo); // what it finds is the report, and no reason to stop
+if (!existsSync('k8s') && reactbin('scaffold') !== 0) process.exit(1);
+reactbin('validate'); // what it finds is the report, and no reason to stop
 if (!process.argv.includes('--no-editor')) await openEditor();
 
 /** Runs the command line as it is built, and gives its exit code. */
 function reactbin(...args) {
-  return spawnSync(process.execPath, ['dist/cli.js', ...args], { stdio: 'inherit' }).status;
+  return spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { stdio: 'inherit' }).status;
 }
 
 async function openEditor() {
@@ -38,5 +39,5 @@ async function openEditor() {
   const extensionsDir = join(cacheDir, 'start/extensions');
   linkExtension(root, extensionsDir);
   const server = await startServer(vscode, { userDataDir: join(cacheDir, 'start/user'), extensionsDir });
-  console.log(`\nVS Code on the demo workspace with the extension:\n\n  ${server.url(join(root, demo))}\n\nCtrl-C stops it.`);
+  console.log(`\nVS Code on the demo workspace with the extension:\n\n  ${server.url(demo)}\n\nCtrl-C stops it.`);
 }
