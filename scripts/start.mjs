@@ -13,7 +13,7 @@ const demo = join(root, 'demo');
 mkdirSync(demo, { recursive: true });
 process.chdir(demo); // a tool inside the folder that is validated would not be believed, and ours are kept in the root
 
-putToolsOnPath(cacheDir);
+const settings = putToolsOnPath(cacheDir);
 if (!existsSync('k8s') && reactbin('scaffold') !== 0) process.exit(1);
 reactbin('validate'); // what it finds is the report, and no reason to stop
 if (!process.argv.includes('--no-editor')) await openEditor();
@@ -38,6 +38,6 @@ async function openEditor() {
   }
   const extensionsDir = join(cacheDir, 'start/extensions');
   linkExtension(root, extensionsDir);
-  const server = await startServer(vscode, { userDataDir: join(cacheDir, 'start/user'), extensionsDir });
+  const server = await startServer(vscode, { userDataDir: join(cacheDir, 'start/user'), extensionsDir, settings });
   console.log(`\nVS Code on the demo workspace with the extension:\n\n  ${server.url(demo)}\n\nCtrl-C stops it.`);
 }

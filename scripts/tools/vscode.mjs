@@ -69,14 +69,16 @@ export function linkExtension(folder, extensionsDir) {
  * `stop()`. `url(folder, payload)` opens the workbench on a folder.
  *
  * `restricted` leaves workspace trust on, so that a folder starts untrusted. With `testing` a payload may name development
- * extensions and their tests, and no marketplace is asked. `env` is added to the environment of extensions.
+ * extensions and their tests, and no marketplace is asked. `env` is added to the environment of extensions; `settings` are
+ * those of this machine, if it has none yet.
  */
-export async function startServer(vscode, { userDataDir, extensionsDir, restricted = false, testing = false, env = {} }) {
+export async function startServer(vscode, { userDataDir, extensionsDir, restricted = false, testing = false, env = {}, settings }) {
   const scratch = mkdtempSync(join(tmpdir(), 'reactbin-vscode-'));
   const token = randomUUID();
   const tokenFile = join(scratch, 'token');
   writeFileSync(tokenFile, token, { mode: 0o600 });
-  writeSettings(userDataDir);
+  writeSettings(join(userDataDir, 'User'), QUIET_SETTINGS);
+  if (settings) writeSettings(join(userDataDir, 'Machine'), settings);
 
   const args = [
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile],
@@ -117,11 +119,12 @@ export async function startServer(vscode, { userDataDir, extensionsDir, restrict
   };
 }
 
-function writeSettings(userDataDir) {
-  const settings = join(userDataDir, 'User/settings.json');
-  if (existsSync(settings)) return;
-  mkdirSync(join(userDataDir, 'User'), { recursive: true });
-  writeFileSync(settings, `${JSON.stringify(QUIET_SETTINGS, null, 2)}\n`);
+/** Settings that are there already are the person's. */
+function writeSettings(folder, settings) {
+  const file = join(folder, 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 function listeningPort(child) {
