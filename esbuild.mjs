@@ -1,7 +1,8 @@
 // Builds the three programs, and the schemas that they read, into dist/: node esbuild.mjs [--watch] [--production]
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { buildSchemas } from './schemas/build.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -16,6 +17,7 @@ const bundles = [
   { out: 'cli', entry: 'src/cli/main.ts', banner: { js: '#!/usr/bin/env node' }, plugins: [executable('dist/cli.js')] },
 ];
 
+const metafiles = [];
 for (const { out, entry, ...particular } of bundles) {
   const options = {
     entryPoints: { [out]: entry },
@@ -28,12 +30,17 @@ for (const { out, entry, ...particular } of bundles) {
     mainFields: ['module', 'main'], // the CommonJS of some packages is UMD, whose requires cannot be followed
     minify: production,
     sourcemap: !production,
+    metafile: true,
     logLevel: watch ? 'info' : 'warning',
     ...particular,
   };
   if (watch) await (await context(options)).watch();
-  else await build(options).catch(() => (process.exitCode = 1)); // esbuild has said what is wrong
+  else {
+    const result = await build(options).catch(() => (process.exitCode = 1)); // esbuild has said what is wrong
+    if (result.metafile) metafiles.push(result.metafile);
+  }
 }
+if (!watch) writeFileSync('dist/notices.txt', noticesOf(metafiles));
 
 function executable(path) {
   return {
