@@ -10,11 +10,12 @@ export const run = suite({
     assert.ok(extension());
   },
 
-  async 'it activates quickly'() {
-    const started = performance.now();
+  async 'it activates, and measures how long that takes'() {
     await extension()?.activate();
-    console.log(`# activate() took ${(performance.now() - started).toFixed(1)} ms`);
     assert.equal(extension()?.isActive, true);
+    const [measured] = performance.getEntriesByName('reactbin.activate');
+    assert.ok(measured);
+    console.log(`# activate() took ${measured.duration.toFixed(1)} ms`);
   },
 
   async 'a mistake is underlined'() {

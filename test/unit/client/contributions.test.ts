@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { defaultServerSettings } from '../../../src/protocol.js';
+
+interface Menu {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Setting {
+  readonly default: string;
+  readonly scope?: string;
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
+  };
+};
+const { commands, menus, configuration } = manifest.contributes;
+const settings = new Map(configuration.flatMap(({ properties }) => Object.entries(properties)));
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /^(client|extension)/.test(path) && path.endsWith('.ts'))
+  .map((path) => readFileSync(join('src', path), 'utf8'))
+  .join('\n');
+
+test('every command of package.json is registered, and no other', () => {
+  const registered = [...sources.matchAll(/'(reactbin\.[\w.]+)': /g)].map(([, id]) => id);
+  assert.deepEqual(registered.sort(), commands.map(({ command }) => command).sort());
+});
+
+test('menus name commands that there are', () => {
+  const ids = commands.map(({ command }) => command);
+  for (const { command } of Object.values(menus).flat()) assert.ok(ids.includes(command), command);
+});
+
+test('every setting is read, with its default', () => {
+  const read = [...sources.matchAll(/settings\.get(?:<[^>]+(?:\[[^\]]*\])*>)?\('([\w.]+)'/g)].map(([, id]) => `reactbin.${id}`);
+  assert.deepEqual(read.sort(), [...settings.keys()].sort());
+  assert.equal(settings.get('reactbin.kubernetesVersion')?.default, defaultServerSettings.kubernetesVersion);
+  assert.equal(settings.get('reactbin.vaultSecretsOperatorVersion')?.default, defaultServerSettings.vaultSecretsOperatorVersion);
+  for (const [id, setting] of settings) {
+    assert.ok(!setting.enum || setting.enum.includes(setting.default), id);
+    assert.ok(!setting.markdownEnumDescriptions || setting.markdownEnumDescriptions.length === setting.enum?.length, id);
+  }
+});
+
+test('what could start something is not believed of a folder that is not trusted, and paths never of a workspace', () => {
+  const tools = [...settings.keys()].filter((id) => /\.(kubectl|yamllint)\./.test(id));
+  assert.deepEqual([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), tools.sort());
+  for (const id of tools.filter((it) => it.endsWith('.path'))) assert.equal(settings.get(id)?.scope, 'machine', id);
+});
