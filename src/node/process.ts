@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 export interface RunOptions {
   readonly cwd: string;
@@ -30,12 +30,13 @@ export type Outcome =
 const graceMs = 1000;
 
 /**
- * Runs a program to its end. No shell, and no search: `command` is an absolute path. Never rejects. Bytes that are not UTF-8
- * come as replacement characters.
+ * Runs a program to its end. No shell, and no search: `command` is an absolute path, and nothing else is run. Never rejects.
+ * Bytes that are not UTF-8 come as replacement characters.
  */
 export function run(command: string, args: readonly string[], options: RunOptions): Promise<Outcome> {
   const { cwd, env, input, signal, timeoutMs, maxOutputBytes } = options;
   if (signal.aborted) return Promise.resolve({ status: 'cancelled' });
+  if (!isAbsolute(command)) return Promise.resolve({ status: 'unusable', reason: `${command} is no absolute path` });
   return new Promise((resolve) => {
     const started = start(command, args, { cwd, env, stdin: input === undefined ? 'ignore' : 'pipe' });
     if ('status' in started) return resolve(started);

@@ -20,7 +20,10 @@ async function runSafely({ id, run }: Engine, request: EngineRequest): Promise<E
   try {
     return await run(request);
   } catch (error) {
-    const detail = `This is a bug in Reactbin Manifests: ${error instanceof Error ? error.message : String(error)}`;
+    const message = error instanceof Error ? error.message : String(error);
+    // The system may have no room left, or no port.
+    const refused = (error as NodeJS.ErrnoException | undefined)?.code !== undefined;
+    const detail = `${refused ? 'The system does not allow it' : 'This is a bug in Reactbin Manifests'}: ${message}`;
     return { run: { id, status: 'failed', milliseconds: Math.round(performance.now() - started), detail }, findings: [] };
   }
 }

@@ -29,7 +29,7 @@ export async function startApiServer(catalog: Catalog): Promise<ApiServer> {
     userAgent = request.headers['user-agent'];
     send(response, answer(request, pathname.slice(secret.length)));
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${secret}`,

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { EngineRun, Finding } from '../../core/finding.js';
-import { startApiServer } from '../apiServer/server.js';
+import { startApiServer, type ApiServer } from '../apiServer/server.js';
 import { temporaryFolder } from '../files.js';
 import { findOnPath } from '../findOnPath.js';
 import { run, type RunOptions } from '../process.js';
 import type { Engine, EngineRequest } from './engine.js';
-import { readMessages } from './kubectlOutput.js';
-import { mirrorDocuments } from './mirror.js';
-import { exitFailure, firstLine, unfinished } from './outcome.js';
+import { readMessages, type KubectlMessages } from './kubectlOutput.js';
+import { mirrorDocuments, mirroredText, type Mirror } from './mirror.js';
+import { exitFailure, firstLine, notTheTool, unfinished, type Ending } from './outcome.js';
 
 /** What the dry run is against: `embedded` is our own API server on loopback, the others are the cluster of a context. */
 export interface KubectlOptions {
@@ -53,39 +53,60 @@ const notFound: Result = {
   detail: 'No kubectl was found; the schema check stands in for it. Install kubectl, or name its path in the settings.',
 };
 
-async function dryRun(options: KubectlOptions & { readonly path: string }, request: EngineRequest): Promise<Result> {
-  const mirrored = mirrorDocuments(request.files);
-  if (mirrored.size === 0) return { status: 'ok', detail: 'There is no manifest to run.' };
+type Found = KubectlOptions & { readonly path: string };
+
+async function dryRun(options: Found, request: EngineRequest): Promise<Result> {
+  const mirror = mirrorDocuments(request.files, request.catalog);
+  if (mirror.size === 0) return { status: 'ok', detail: 'There is no manifest to run.' };
   const server = options.mode === 'embedded' ? await startApiServer(request.catalog) : undefined;
-  const texts = [...mirrored].map(([name, { document }]): [string, string] => [join('manifests', name), document.text]);
-  const folder = await temporaryFolder(
-    new Map([...texts, ...(server ? [['kubeconfig', kubeconfig(server.url)] as [string, string]] : [])]),
-  );
+  try {
+    return await applyMirror(options, request, mirror, server);
+  } finally {
+    server?.close();
+  }
+}
+
+async function applyMirror(options: Found, request: EngineRequest, mirror: Mirror, server: ApiServer | undefined): Promise<Result> {
+  const files = new Map([...mirror].map(([name, document]) => [join('manifests', name), mirroredText(document)]));
+  if (server) files.set('kubeconfig', kubeconfig(server.url));
+  const folder = await temporaryFolder(files);
   try {
     const [command = '', ...args] = kubectlCommand(options, join(folder.path, 'manifests'));
     const own = server ? ['--kubeconfig', join(folder.path, 'kubeconfig'), '--cache-dir', join(folder.path, 'cache')] : [];
-    const settings = { cwd: request.root, env: environment(folder.path, options), signal: request.signal, timeoutMs, maxOutputBytes };
+    const settings = { cwd: request.root, env: environment(options), signal: request.signal, timeoutMs, maxOutputBytes };
     // Our own server is told the version with each request; a cluster does not pass it on.
     const asked = server ? undefined : clientVersion(command, settings);
     const outcome = await run(command, [...args, ...own], settings);
-    const version = server ? /^kubectl\/v(\S+)/.exec(server.userAgent() ?? '')?.[1] : await asked;
+    const version = server ? /^[^/]+\/v(\d\S*)/.exec(server.userAgent() ?? '')?.[1] : await asked;
     const known = { command: kubectlCommand(options), ...(version && { version }) };
-    if (outcome.status !== 'exited') return { ...known, ...unfinished('kubectl', outcome) };
+    if (outcome.status !== 'exited') return { ...known, ...unfinished('kubectl', command, outcome) };
 
-    const { findings, rest } = readMessages(outcome.stderr, mirrored, request.catalog);
-    const unexplained = outcome.code !== 0 && findings.length === 0;
-    if (unexplained) return { ...known, ...exitFailure('kubectl', outcome.code, ...rest, outcome.stdout) };
-    return { ...known, status: 'ok', findings, ...(rest.length > 0 && { detail: firstLine(...rest) }) };
+    const messages = readMessages(outcome.stderr, mirror, server && request.catalog);
+    return { ...known, ...ending(command, outcome, messages), findings: messages.findings };
   } finally {
-    server?.close();
     await folder.remove();
   }
 }
 
-/** Against our own server nothing of the person's: no kubeconfig, no kuberc (it may turn validation off), no cache. */
-function environment(folder: string, { mode }: KubectlOptions): NodeJS.ProcessEnv {
-  if (mode !== 'embedded') return process.env;
-  return { ...process.env, HOME: folder, KUBECONFIG: join(folder, 'kubeconfig'), KUBERC: 'off' };
+/** What to say of a kubectl that came to its end. */
+function ending(
+  command: string,
+  { code, stdout }: { code: number; stdout: string },
+  { findings, rest, warnings }: KubectlMessages,
+): Ending {
+  if (code !== 0 && (rest.length > 0 || findings.length === 0)) return exitFailure('kubectl', code, ...rest, stdout);
+  // It names every object that it accepts: one that accepts all and names none is another program.
+  const names = stdout.split('\n').filter((it) => it !== '');
+  if (code === 0 && (names.length === 0 || !names.every((it) => /^[\w.-]+\/\S/.test(it)))) return notTheTool('kubectl', command, stdout);
+  return { status: 'ok', ...(warnings.length > 0 && { detail: firstLine(...warnings) }) };
+}
+
+/**
+ * Against our own server nothing of the person's counts: the kubeconfig and the cache are named on the command line, and a kuberc
+ * may turn validation off. HOME stays, since the shims of version managers need it; kubectl itself then reads nothing below it.
+ */
+function environment({ mode }: KubectlOptions): NodeJS.ProcessEnv {
+  return mode === 'embedded' ? { ...process.env, KUBERC: 'off' } : process.env;
 }
 
 function kubeconfig(server: string): string {

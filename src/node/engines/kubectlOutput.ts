@@ -1,48 +1,46 @@
 import type { Finding } from '../../core/finding.js';
 import { resourceIn } from '../../core/findings.js';
-import { identityOf } from '../../core/kubernetes/resource.js';
+import { identityOf, type ResourceNode } from '../../core/kubernetes/resource.js';
 import { lineLookup } from '../../core/lines.js';
 import { locate } from '../../core/locate.js';
 import type { Catalog } from '../../core/schema/types.js';
-import { typeName } from '../apiServer/openapi.js';
-import type { MirroredDocument } from './mirror.js';
+import { formatPath, nodeAt, parsePath } from '../../core/yaml/path.js';
+import { isAboutServer, readReason, type Complaint } from './kubectlReason.js';
+import type { Mirror, MirroredDocument } from './mirror.js';
 
-/** What kubectl said, found again in the files: every message becomes a finding, and what names no file is left over. */
+/** What kubectl said, found again in the files: every message becomes findings, and what names no file is left over. */
 export interface KubectlMessages {
   readonly findings: readonly Finding[];
   /** Messages about no file in particular: the server cannot be reached, the context is not there. */
   readonly rest: readonly string[];
+  /** What a cluster warns of. */
+  readonly warnings: readonly string[];
 }
 
-/** One thing that kubectl complains of, at a field or a line of a document. */
-interface Complaint {
-  readonly code: string;
-  readonly message: string;
-  readonly severity?: Finding['severity'];
-  readonly field?: string;
-  /** Of the document, counted from 1. */
-  readonly line?: number;
-}
-
-/** Reads the standard error of `kubectl apply` over mirrored documents. */
-export function readMessages(stderr: string, mirrored: ReadonlyMap<string, MirroredDocument>, catalog: Catalog): KubectlMessages {
+/** Reads the standard error of `kubectl apply` over mirrored documents. `own` is the catalog of our own server, if that was asked. */
+export function readMessages(stderr: string, mirror: Mirror, own?: Catalog): KubectlMessages {
+  const messages = splitMessages(stderr);
   const findings: Finding[] = [];
   const rest: string[] = [];
-  for (const message of splitMessages(stderr)) {
-    const name = /(\d{6}\.yaml)/.exec(message)?.[1] ?? invalidObject(message, mirrored);
-    const document = name === undefined ? undefined : mirrored.get(name);
-    if (document) findings.push(...complaints(message, catalog).map((it) => toFinding(document, it)));
+  for (const message of messages.filter((it) => !it.startsWith('Warning: '))) {
+    const [name, reason] = splitReason(message, mirror);
+    const about = mirror.get(name) ?? namedObject(message, mirror);
+    if (isAboutServer(reason)) rest.push(reason);
+    else if (about) findings.push(...readReason(reason, own).map((it) => toFinding(about, it)));
     else rest.push(message);
   }
-  return { findings, rest };
+  return { findings, rest, warnings: messages.filter((it) => it.startsWith('Warning: ')) };
 }
 
 /** How messages begin. kubectl prints several that came together as one list, `[a, b]`, whose items may hold commas and line breaks. */
 const beginning =
-  /(?:^|\n|, )\[?(?=error (?:validating|parsing|when) |resource mapping not found |unable to |Error from server|The \S+ "[^"]*" is invalid|Warning: )/;
+  /(?:^|\n)error: |(?:^|\n|, )\[?(?=error (?:validating|parsing|when) |resource mapping not found |unable to |Unable to |Error from server|The \S+ "[^"]*" is invalid|from [^\n]{1,300}: cannot use generate name|Warning: )/;
+
+/** Lines of the log that kubectl's library keeps: `E0324 12:00:00.000000 123 memcache.go:265] …`. The error comes after them. */
+const logLine = /^[EWIF]\d{4} .*\n?/gm;
 
 function splitMessages(stderr: string): readonly string[] {
-  const messages = stderr.replace(/^error: /gm, '').split(beginning);
+  const messages = stderr.replace(logLine, '').split(beginning);
   return messages.map((it) => withoutEndOfList(it.trim())).filter((it) => it !== '');
 }
 
@@ -52,83 +50,42 @@ function withoutEndOfList(message: string): string {
   return message.endsWith(']') && count(']') > count('[') ? message.slice(0, -1) : message;
 }
 
-/** `The Deployment "web" is invalid: …` names no file when it is the only message. */
-function invalidObject(message: string, mirrored: ReadonlyMap<string, MirroredDocument>): string | undefined {
+/**
+ * The name of the mirrored file in a message, and what is said of it. That is what comes last: before it kubectl may print what
+ * it was about to send, which holds the values of secrets.
+ */
+function splitReason(message: string, mirror: Mirror): readonly [name: string, reason: string] {
+  const last = [...message.matchAll(/\d{6}-[\da-f-]{36}\.yaml/g)].findLast(([it]) => mirror.has(it));
+  if (!last) return ['', message];
+  return [last[0], message.slice(last.index + last[0].length).replace(/^[":\s]+/, '')];
+}
+
+/** Messages that name an object instead of its file, which kubectl prints when they are the only ones. */
+function namedObject(message: string, mirror: Mirror): MirroredDocument | undefined {
   const [, kind, name] = /^The (\S+) "([^"]+)" is invalid/.exec(message) ?? [];
-  return [...mirrored].find(([, { document }]) =>
+  const [, generateName] = /^from (.+): cannot use generate name/.exec(message) ?? [];
+  return [...mirror.values()].find(({ document }) =>
     document.resources.some(({ root }) => {
-      const identity = identityOf(root);
-      return identity.kind?.value === kind && identity.name === name;
+      if (generateName !== undefined) return valueAt(root, 'metadata.generateName') === generateName;
+      return name !== undefined && valueAt(root, 'kind') === kind && valueAt(root, 'metadata.name') === name;
     }),
-  )?.[0];
-}
-
-function complaints(message: string, catalog: Catalog): readonly Complaint[] {
-  const [, validation] = /error validating data: ([\s\S]*?)(?:; if you choose to ignore these errors[\s\S]*)?$/.exec(message) ?? [];
-  if (validation) return splitList(validation).map(validationComplaint);
-  const [, conversion] = /error converting YAML to JSON: (.*)$/.exec(message) ?? [];
-  if (conversion) {
-    const line = Number(/line (\d+)/.exec(conversion)?.[1] ?? 1);
-    return [{ code: 'syntax', message: sentence(conversion.replace(/^yaml: (line \d+: )?/, '')), line }];
-  }
-  const [, kind, apiVersion] = /no matches for kind "([^"]*)" in version "([^"]*)"/.exec(message) ?? [];
-  if (kind !== undefined && apiVersion !== undefined) {
-    const known = [...catalog.kinds.values()].some(({ group }) => group === (apiVersion.includes('/') ? apiVersion.split('/')[0] : ''));
-    // A kind of an operator whose CRD is elsewhere is no mistake.
-    const severity = known ? 'error' : 'info';
-    return [
-      {
-        code: 'no-match',
-        message: `No server that this runs against has the kind ${kind} in ${apiVersion}.`,
-        field: 'apiVersion',
-        severity,
-      },
-    ];
-  }
-  const [, causes] = /is invalid:([\s\S]*)$/.exec(message) ?? [];
-  if (causes) return splitCauses(causes);
-  const [, reason = withoutPath(message)] = /from server for: "[^"]*": ([\s\S]*)$/.exec(message) ?? [];
-  return [{ code: 'refused', message: sentence(reason) }];
-}
-
-/** `[a, b]` or a single one. */
-function splitList(validation: string): readonly string[] {
-  const items = validation.startsWith('[') && validation.endsWith(']') ? validation.slice(1, -1) : validation;
-  return items.split(/, (?=ValidationError\(|unknown object type|apiVersion not set|kind not set)/);
-}
-
-function validationComplaint(item: string): Complaint {
-  const [, path = '', text = item] = /^ValidationError\([^.[)]*\.?([^)]*)\): ([\s\S]*)$/.exec(item) ?? [];
-  const message = sentence(
-    text.replace(/ in ([\w.~-]+)$/, (_, type: string) => ` in ${typeName(type)}`).replace(/ for [\w.~-]+: got/, ': got'),
   );
-  const [, unknown] = /^unknown field "([^"]+)"/.exec(text) ?? [];
-  const [, empty] = /^unknown object type "nil" in [^.]+\.(\S+)/.exec(item) ?? [];
-  const field = empty ?? (unknown ? [path, unknown].filter(Boolean).join('.') : path);
-  const code = unknown
-    ? 'unknown-field'
-    : /^missing required field/.test(text)
-      ? 'missing-field'
-      : /^invalid type/.test(text)
-        ? 'wrong-type'
-        : 'invalid';
-  return { code, message, field };
 }
 
-/** A server's verdict: `field: message` alone, in brackets separated by commas, or as bullets. */
-function splitCauses(causes: string): readonly Complaint[] {
-  const text = causes.trim();
-  const bullets = text.startsWith('* ') ? text.split(/\n?\* /).filter(Boolean) : undefined;
-  const items = bullets ?? text.replace(/^\[([\s\S]*)\]$/, '$1').split(/, (?=[\w.[\]]+: )/);
-  return items.map((item) => {
-    const [, field, message = item] = /^([\w./[\]-]+): ([\s\S]*)$/.exec(item.trim()) ?? [];
-    return { code: 'invalid', message: sentence(message.trim()), ...(field && { field }) };
-  });
+function valueAt(root: ResourceNode['root'], field: string): unknown {
+  const node = nodeAt(root, parsePath(field))?.node;
+  return node?.is === 'scalar' ? node.value : undefined;
 }
 
-function toFinding({ file, document, start }: MirroredDocument, { code, message, severity = 'error', field, line }: Complaint): Finding {
-  const lineStart = line === undefined ? undefined : nthLine(document.text, line);
-  const place = lineStart ?? (document.root ? locate(document.root, field ?? '') : { start: 0, end: 0 });
+function toFinding({ file, document, start }: MirroredDocument, complaint: Complaint): Finding {
+  const { code, message, severity = 'error', line } = complaint;
+  const field = fullPath(document.resources, complaint);
+  const place =
+    line !== undefined
+      ? nthLine(document.text, line)
+      : document.root
+        ? locate(document.root, field ?? '')
+        : nthLine(document.text, firstContent(document.text));
   const at = lineLookup(file.text);
   const [from, to] = [at(start + place.start), at(start + place.end)];
   const resource = resourceIn({ start, document }, start + place.start);
@@ -147,19 +104,30 @@ function toFinding({ file, document, start }: MirroredDocument, { code, message,
   };
 }
 
+/** kubectl names the fields of a list's item without saying which item: the first of that kind that the complaint is true of. */
+function fullPath(resources: readonly ResourceNode[], { kind, field, code }: Complaint): string | undefined {
+  if (field === undefined) return undefined;
+  const ofKind = resources.filter(({ root }) => kind === undefined || identityOf(root).kind?.value === kind);
+  const fits = ({ root }: ResourceNode): boolean => (nodeAt(root, parsePath(field)) !== undefined) === (code !== 'missing-field');
+  const { path } = ofKind.find(fits) ?? ofKind[0] ?? { path: [] };
+  return [formatPath(path), field].filter(Boolean).join('.');
+}
+
+/** What is written on a line. */
 function nthLine(text: string, line: number): { start: number; end: number } {
   const lines = text.split('\n');
   const index = Math.min(line, lines.length) - 1;
   const start = lines.slice(0, index).reduce((sum, it) => sum + it.length + 1, 0);
-  return { start, end: start + (lines[index]?.length ?? 0) };
+  const written = lines[index]?.trimEnd() ?? '';
+  return { start: start + written.length - written.trimStart().length, end: start + written.length };
 }
 
-/** Takes out the name of the mirrored file, which means nothing to a person. */
-function withoutPath(message: string): string {
-  return message.replace(/(?:error when \w+ )?"?[^\s"]*\d{6}\.yaml"?:? ?/, '').trim();
-}
-
-function sentence(text: string): string {
-  const start = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
+/** The first line that is more than a comment or a marker, counted from 1. */
+function firstContent(text: string): number {
+  return (
+    Math.max(
+      text.split('\n').findIndex((it) => !/^(---)?\s*(#.*)?\r?$/.test(it)),
+      0,
+    ) + 1
+  );
 }

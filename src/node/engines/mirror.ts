@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readManifest, type ManifestDocument } from '../../core/manifest.js';
-import { isClientSide } from '../../core/schema/kindProblems.js';
-import { identityOf } from '../../core/kubernetes/resource.js';
+import { identifyKind } from '../../core/schema/kindProblems.js';
+import type { Catalog } from '../../core/schema/types.js';
 import type { ManifestFile } from './engine.js';
 
 /** One document as a file of its own, for a tool that gives up on a file at the first bad document. */
@@ -11,21 +12,34 @@ export interface MirroredDocument {
   readonly start: number;
 }
 
+/** Documents by the name of the file to write each to. */
+export type Mirror = ReadonlyMap<string, MirroredDocument>;
+
 /**
- * The documents that kubectl is to see, by the name of the file to write each to. Left out is what is no manifest: other YAML,
- * templates, and files that tools read but no cluster serves.
+ * The documents that kubectl is to see. Left out is what is no manifest: other YAML, templates, and files that tools read but no
+ * cluster serves. No text can hold one of the names, which are new each time: where kubectl's output names such a file, kubectl
+ * itself does.
  */
-export function mirrorDocuments(files: readonly ManifestFile[]): ReadonlyMap<string, MirroredDocument> {
+export function mirrorDocuments(files: readonly ManifestFile[], catalog: Catalog): Mirror {
   const documents = files.flatMap((file) => readManifest(file.text).documents.map(({ start, document }) => ({ file, document, start })));
-  const manifests = documents.filter(({ document }) => isManifest(document));
-  return new Map(manifests.map((it, index) => [`${String(index).padStart(6, '0')}.yaml`, it]));
+  const manifests = documents.filter(({ document }) => isManifest(document, catalog));
+  const run = randomUUID();
+  return new Map(manifests.map((it, index) => [`${String(index).padStart(6, '0')}-${run}.yaml`, it]));
 }
 
-function isManifest({ text, templated, problems, resources }: ManifestDocument): boolean {
+function isManifest({ text, templated, problems, resources }: ManifestDocument, catalog: Catalog): boolean {
   if (templated) return false;
   if (problems.length > 0) return /^\W*apiVersion\W*:/m.test(text);
-  return resources.some(({ root }) => {
-    const { apiVersion, kind } = identityOf(root);
-    return (apiVersion ?? kind) !== undefined && !isClientSide(String(apiVersion?.value), String(kind?.value));
+  return resources.some(({ root, path }) => {
+    const { kind, problems: unknown } = identifyKind(text, catalog, root, path);
+    return kind !== undefined || unknown.length > 0;
   });
+}
+
+/**
+ * The text to write for a document, with as many lines as it has. kubectl counts lines from a `---` on, not from a comment
+ * above it, so the marker becomes a comment as well.
+ */
+export function mirroredText({ document }: MirroredDocument): string {
+  return document.text.replace(/^---(?=[ \t]*(?:#.*)?\r?$)/m, '#--');
 }

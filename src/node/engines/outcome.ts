@@ -1,10 +1,10 @@
 import type { EngineRun } from '../../core/finding.js';
 import type { Outcome } from '../process.js';
 
-type Ending = Pick<EngineRun, 'status' | 'detail'>;
+export type Ending = Pick<EngineRun, 'status' | 'detail'>;
 
-/** What to say of a tool that did not come to an end of its own. */
-export function unfinished(tool: string, outcome: Exclude<Outcome, { status: 'exited' }>): Ending {
+/** What to say of a tool that did not come to an end of its own. `path` is the program's. */
+export function unfinished(tool: string, path: string, outcome: Exclude<Outcome, { status: 'exited' }>): Ending {
   switch (outcome.status) {
     case 'cancelled':
       return { status: 'cancelled', detail: 'It was stopped.' };
@@ -13,7 +13,7 @@ export function unfinished(tool: string, outcome: Exclude<Outcome, { status: 'ex
     case 'flooded':
       return { status: 'failed', detail: `${tool} printed far more than a result, so it was stopped.` };
     case 'missing':
-      return { status: 'failed', detail: `${tool} is not there any more.` };
+      return { status: 'failed', detail: `There is no ${tool} at ${path}: correct the path in the settings.` };
     case 'unusable':
       return { status: 'failed', detail: `${tool} cannot be started: ${outcome.reason}.` };
     case 'crashed':
@@ -27,6 +27,12 @@ export function exitFailure(tool: string, code: number, ...outputs: readonly str
   // What a shell, and so many a wrapper script, says of a program that it does not find.
   const script = code === 127 ? `${tool} is a script that does not find what it should run` : `${tool} ended with exit code ${code}`;
   return { status: 'failed', detail: said ? `${script}: ${said}` : `${script} and said nothing.` };
+}
+
+/** What to say of a program that ends well and prints something else than the tool would. */
+export function notTheTool(tool: string, path: string, ...outputs: readonly string[]): Ending {
+  const said = firstLine(...outputs) || 'nothing';
+  return { status: 'failed', detail: `${path} does not print what ${tool} would; it printed: ${said}` };
 }
 
 /** The first line of a tool's output that holds something, short enough for a row. */

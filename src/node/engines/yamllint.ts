@@ -1,12 +1,12 @@
-import { readdir, realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { EngineRun, Finding } from '../../core/finding.js';
 import { findOnPath, isExecutable } from '../findOnPath.js';
 import { run, type Outcome, type RunOptions } from '../process.js';
 import { readInside } from '../readInside.js';
 import type { Engine, EngineRequest, ManifestFile } from './engine.js';
-import { exitFailure, unfinished } from './outcome.js';
+import { exitFailure, firstLine, notTheTool, unfinished, type Ending } from './outcome.js';
 import { readParsable } from './yamllintOutput.js';
+import { yamllintVersion } from './yamllintVersion.js';
 
 export interface YamllintOptions {
   /** Absolute; without it the yamllint on PATH, or in a virtual environment of the workspace. */
@@ -50,82 +50,140 @@ const notFound: Result = {
 export async function findYamllint(root: string, trusted: boolean): Promise<string | undefined> {
   const onPath = await findOnPath('yamllint', root);
   if (onPath !== undefined || !trusted) return onPath;
-  const places = process.platform === 'win32' ? ['Scripts/yamllint.exe'] : ['bin/yamllint'];
-  const candidates = ['.venv', 'venv'].flatMap((folder) => places.map((place) => join(root, folder, place)));
-  for (const candidate of candidates) if (await isExecutable(candidate)) return candidate;
-  return undefined;
-}
-
-async function lint(command: string, { root, files, signal }: EngineRequest): Promise<Result> {
-  const settings: RunOptions = { cwd: root, env: process.env, signal, timeoutMs, maxOutputBytes };
-  // What is on disk is linted there, so that the configuration's own patterns of files to ignore count.
-  const isSaved = ({ path, text }: ManifestFile): boolean => !path.includes('\n') && readInside(root, path) === text;
-  const saved = files.filter(isSaved);
-  const unsaved = files.filter((it) => !saved.includes(it));
-  const batches = inBatches(saved.map(({ path }) => path));
-  const installed = installedVersion(command);
-  const onDisk = batches.map((paths) => lintPaths(command, paths, settings, files));
-  const onInput = unsaved.map((file) => lintText(command, file, settings));
-  const results = await Promise.all([...onDisk, ...onInput]);
-
-  const worst = results.find(({ status }) => status !== 'ok');
-  const version = (await installed) ?? (await askedVersion(command, settings));
-  const known = { command: yamllintCommand(command), ...(version && { version }) };
-  return { ...known, ...(worst ?? { status: 'ok' as const }), findings: results.flatMap(({ findings = [] }) => findings) };
-}
-
-/** From the name of the package's folder beside the program: starting Python to ask costs as much as linting a small tree. */
-async function installedVersion(command: string): Promise<string | undefined> {
-  const library = join(dirname(await realpath(command).catch(() => command)), '../lib');
-  const found = await glob(library, [/^python3/, /^(site|dist)-packages$/, /^yamllint-[\d.]+\.(dist|egg)-info$/]);
-  return /yamllint-([\d.]+)\.(?:dist|egg)-info$/.exec(found ?? '')?.[1];
-}
-
-/** The first path below a folder whose parts match the patterns, one for each level. */
-async function glob(folder: string, [pattern, ...rest]: readonly RegExp[]): Promise<string | undefined> {
-  if (!pattern) return folder;
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((it) => pattern.test(it))) {
-    const found = await glob(join(folder, name), rest);
-    if (found !== undefined) return found;
+  const place = process.platform === 'win32' ? 'Scripts/yamllint.exe' : 'bin/yamllint';
+  for (const folder of ['.venv', 'venv']) {
+    const candidate = join(root, folder, place);
+    if (await isExecutable(candidate)) return candidate;
   }
   return undefined;
 }
 
-async function askedVersion(command: string, settings: RunOptions): Promise<string | undefined> {
-  const outcome = await run(command, ['--version'], settings);
-  return outcome.status === 'exited' ? /([\d.]+)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+/** A yamllint at work. */
+interface Linter {
+  readonly command: string;
+  readonly settings: RunOptions;
+  readonly fileOf: (path: string) => ManifestFile | undefined;
 }
 
-function inBatches(paths: readonly string[]): readonly (readonly string[])[] {
-  const batches: string[][] = [];
+/** What a run of yamllint comes to. */
+interface Verdict {
+  readonly findings: readonly Finding[];
+  /** How it ended, where that is no result. */
+  readonly ending?: Ending;
+  /** Why it ended amid the files. */
+  readonly gaveUp?: string;
+}
+
+async function lint(command: string, { root, files, signal }: EngineRequest): Promise<Result> {
+  // Its output is UTF-8 whatever the system's own encoding is.
+  const env = { ...process.env, PYTHONIOENCODING: 'utf-8' };
+  const byPath = new Map(files.map((it) => [it.path, it]));
+  const linter: Linter = {
+    command,
+    settings: { cwd: root, env, signal, timeoutMs, maxOutputBytes },
+    fileOf: (path) => byPath.get(path),
+  };
+  // What is on disk is linted there, so that the configuration's own patterns of files to ignore count.
+  const saved = new Set(files.filter(({ path, text }) => !path.includes('\n') && readInside(root, path) === text));
+  const unsaved = files.filter((it) => !saved.has(it));
+  const [version, ...verdicts] = await Promise.all([
+    yamllintVersion(command, linter.settings),
+    oneByOne(inBatches([...saved]), (batch) => lintSaved(linter, batch)),
+    lintUnsaved(linter, unsaved),
+  ]);
+  const all = verdicts.flat(2);
+  const failed = all.find(({ ending }) => ending !== undefined);
+  const findings = all.flatMap((it) => it.findings);
+  return { status: 'ok', ...failed?.ending, command: yamllintCommand(command), ...(version && { version }), findings };
+}
+
+/** In as few processes as the argument limit allows. */
+function inBatches(files: readonly ManifestFile[]): readonly (readonly ManifestFile[])[] {
+  const batches: ManifestFile[][] = [];
   let characters = Infinity;
-  for (const path of paths) {
-    if (characters + path.length > mostCharacters) {
+  for (const file of files) {
+    if (characters + file.path.length > mostCharacters) {
       batches.push([]);
       characters = 0;
     }
-    batches.at(-1)?.push(path);
-    characters += path.length + 1;
+    batches.at(-1)?.push(file);
+    characters += file.path.length + 1;
   }
   return batches;
 }
 
-async function lintPaths(command: string, paths: readonly string[], settings: RunOptions, files: readonly ManifestFile[]): Promise<Result> {
+async function oneByOne<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await act(item));
+  return results;
+}
+
+async function lintSaved(linter: Linter, files: readonly ManifestFile[]): Promise<readonly Verdict[]> {
+  const verdict = await lintOnDisk(linter, files);
+  // Where it gives up on an empty text as well it is the configuration, or the program, and not a file.
+  return verdict.gaveUp !== undefined && (await canLint(linter)) ? withoutUnreadable(linter, files, verdict) : [verdict];
+}
+
+/** yamllint ends at the first file that it cannot read: that one is found by halves, and the others are linted without it. */
+async function withoutUnreadable(linter: Linter, files: readonly ManifestFile[], verdict: Verdict): Promise<readonly Verdict[]> {
+  const [file] = files;
+  if (!file || verdict.gaveUp === undefined) return [verdict];
+  if (files.length === 1) return [unreadable(file, verdict.gaveUp)];
+  const middle = files.length >> 1;
+  const halves = [files.slice(0, middle), files.slice(middle)];
+  return (await oneByOne(halves, async (half) => withoutUnreadable(linter, half, await lintOnDisk(linter, half)))).flat();
+}
+
+async function lintOnDisk({ command, settings, fileOf }: Linter, files: readonly ManifestFile[]): Promise<Verdict> {
+  const paths = files.map(({ path }) => path);
   const [, ...args] = yamllintCommand(command, paths);
-  const byPath = new Map(files.map((it) => [it.path, it]));
-  return verdict(await run(command, args, settings), (path) => byPath.get(path));
+  return readVerdict(command, await run(command, args, settings), fileOf);
 }
 
-async function lintText(command: string, file: ManifestFile, settings: RunOptions): Promise<Result> {
+async function lintUnsaved(linter: Linter, files: readonly ManifestFile[]): Promise<readonly Verdict[]> {
+  return oneByOne(await notIgnored(linter, files), async (file) => {
+    const verdict = await lintInput(linter, file);
+    return verdict.gaveUp !== undefined && (await canLint(linter)) ? unreadable(file, verdict.gaveUp) : verdict;
+  });
+}
+
+async function lintInput({ command, settings }: Linter, file: ManifestFile): Promise<Verdict> {
   const outcome = await run(command, ['-f', 'parsable', '-'], { ...settings, input: file.text });
-  return verdict(outcome, (path) => (path === 'stdin' ? file : undefined));
+  return readVerdict(command, outcome, (path) => (path === 'stdin' ? file : undefined));
 }
 
-function verdict(outcome: Outcome, fileOf: (path: string) => ManifestFile | undefined): Result {
-  if (outcome.status !== 'exited') return unfinished('yamllint', outcome);
-  const findings = readParsable(outcome.stdout, fileOf);
-  // 1: problems of level error; 2: warnings alone, in strict mode. Anything else is no verdict.
-  const isVerdict = outcome.code === 0 || ((outcome.code === 1 || outcome.code === 2) && findings.length > 0);
-  return isVerdict ? { status: 'ok', findings } : { ...exitFailure('yamllint', outcome.code, outcome.stderr, outcome.stdout), findings };
+/** Whether an empty text passes. */
+async function canLint(linter: Linter): Promise<boolean> {
+  return (await lintInput(linter, { path: '', text: '' })).ending === undefined;
+}
+
+/** The files that the configuration does not ignore, which yamllint does not look up for a text on its standard input. */
+async function notIgnored({ command, settings }: Linter, files: readonly ManifestFile[]): Promise<readonly ManifestFile[]> {
+  const listable = files.map(({ path }) => path).filter((it) => !it.includes('\n'));
+  if (listable.length === 0) return files;
+  const outcome = await run(command, ['--list-files', '--', ...listable], settings);
+  // Versions before 1.31 cannot tell.
+  if (outcome.status !== 'exited' || outcome.code !== 0) return files;
+  const listed = new Set(outcome.stdout.split('\n'));
+  return files.filter(({ path }) => path.includes('\n') || listed.has(path));
+}
+
+function readVerdict(command: string, outcome: Outcome, fileOf: Linter['fileOf']): Verdict {
+  if (outcome.status !== 'exited') return { findings: [], ending: unfinished('yamllint', command, outcome) };
+  const { code, stdout, stderr } = outcome;
+  const { findings, rest } = readParsable(stdout, fileOf);
+  const exception = /^Traceback .*\n(?:[ \t].*\n)*(\S.*)/m.exec(stderr)?.[1];
+  // 1: problems of level error; 2: warnings alone, in strict mode.
+  const isVerdict = code === 0 || ((code === 1 || code === 2) && findings.length > 0);
+  if (exception !== undefined || !isVerdict) {
+    const gaveUp = exception ?? firstLine(stderr, stdout);
+    return { findings, ending: exitFailure('yamllint', code, gaveUp), gaveUp };
+  }
+  return { findings, ...(rest.length > 0 && { ending: notTheTool('yamllint', command, ...rest) }) };
+}
+
+function unreadable({ path }: ManifestFile, why: string): Verdict {
+  const place = { file: path, line: 1, column: 1, endLine: 1, endColumn: 2 };
+  const message = `yamllint cannot read this file: ${why}.`;
+  return { findings: [{ ...place, severity: 'error', source: 'yamllint', code: 'unreadable', message }] };
 }
