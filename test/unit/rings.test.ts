@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 
 /** The rings of ARCHITECTURE.md that a bundler can prove: what is pure bundles for no platform at all. */
-for (const entry of ['src/core/diagnose.ts', 'src/core/scaffold/plan.ts', 'src/core/schema/workspaceKinds.ts', 'src/language/codeActions.ts', 'src/language/hover.ts']) {
+for (const entry of [
+  'src/core/diagnose.ts',
+  'src/core/scaffold/plan.ts',
+  'src/core/schema/workspaceKinds.ts',
+  'src/language/codeActions.ts',
+  'src/language/hover.ts',
+]) {
   test(`${entry} needs neither Node nor VS Code`, async () => {
     const bundle = (contents: string) =>
       build({

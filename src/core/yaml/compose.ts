@@ -415,7 +415,7 @@ export function compose(tokens: Tokens): Composed {
   /** What a merge key brings: the entries of a map, or of each map of a list, the first of which wins. */
   function spread(value: Node): readonly Entry[] {
     if (value.is === 'map') return value.entries;
-    if (value.is === 'list' && value.items.every((it) => it.is === 'map')) return value.items.flatMap((it) => (it as MapNode).entries);
+    if (value.is === 'list' && value.items.every((it) => it.is === 'map')) return value.items.flatMap((it) => it.entries);
     remarks.push({ start: value.start, end: value.end, message: 'A merge key needs a map, or a list of maps.' });
     return [];
   }
