@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { planScaffold, type Change, type Plan } from '../core/scaffold/plan.js';
 import { completeAnswers, questions, type Answers } from '../core/scaffold/questions.js';
 import { writeChanges } from '../node/files.js';
@@ -33,7 +32,7 @@ ${questions.map(({ id, prompt }) => `  ${id.padEnd(20)} ${prompt}`).join('\n')}`
   async run(args, streams) {
     const { values, positionals } = readOptions(args, options);
     if (positionals.length > 1) throw new UsageError('one folder at the most');
-    const answers = answersFrom(values.answers, values.set ?? []);
+    const answers = await answersFrom(values.answers, values.set ?? []);
     const root = targetFolder(resolve(positionals[0] ?? '.'), answers);
     const plan = planScaffold(answers, (path) => readInside(root, path));
     describe(plan, values, streams);
@@ -46,8 +45,8 @@ ${questions.map(({ id, prompt }) => `  ${id.padEnd(20)} ${prompt}`).join('\n')}`
   },
 };
 
-function answersFrom(file: string | undefined, settings: readonly string[]): Answers {
-  const given = { ...(file === undefined ? {} : readAnswers(file)), ...Object.fromEntries(settings.map(readSetting)) };
+async function answersFrom(file: string | undefined, settings: readonly string[]): Promise<Answers> {
+  const given = { ...(file === undefined ? {} : await readAnswers(file)), ...Object.fromEntries(settings.map(readSetting)) };
   const { answers, problems } = completeAnswers(given);
   if (problems.length > 0) throw new UsageError(problems.map(({ id, message }) => `${id}: ${message}`).join('\n  '));
   return answers;
@@ -59,7 +58,8 @@ function readSetting(setting: string): [string, string] {
   return [key, value];
 }
 
-function readAnswers(file: string): Record<string, unknown> {
+async function readAnswers(file: string): Promise<Record<string, unknown>> {
+  const { parseDocument } = await import('yaml');
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`there is no file ${file}`);
   const document = parseDocument(readFileSync(file, 'utf8'));
   const [error] = document.errors;

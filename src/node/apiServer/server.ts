@@ -10,6 +10,8 @@ export interface ApiServer {
   readonly url: string;
   /** What the last client called itself, such as `kubectl/v1.36.3 (linux/amd64)`; undefined when none came. */
   readonly userAgent: () => string | undefined;
+  /** Works out all answers. Without it that is done at the first request, which then waits. */
+  readonly prepare: () => void;
   readonly close: () => void;
 }
 
@@ -20,20 +22,22 @@ export interface ApiServer {
  */
 export async function startApiServer(catalog: Catalog): Promise<ApiServer> {
   const secret = `/${randomUUID()}`;
-  const answer = createAnswers(catalog);
+  let answers: Answers | undefined;
+  const prepare = (): Answers => (answers ??= createAnswers(catalog));
   let userAgent: string | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith(`${secret}/`)) return send(response, status(404, 'NotFound', 'There is nothing here.'));
     request.resume();
     userAgent = request.headers['user-agent'];
-    send(response, answer(request, pathname.slice(secret.length)));
+    send(response, prepare()(request, pathname.slice(secret.length)));
   });
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${secret}`,
     userAgent: () => userAgent,
+    prepare,
     close() {
       server.close();
       server.closeAllConnections();
@@ -47,8 +51,10 @@ interface Answer {
   readonly body: Buffer | string;
 }
 
+type Answers = (request: IncomingMessage, path: string) => Answer;
+
 /** What kubectl asks for, in the order in which it asks. Measured with kubectl 1.29 to 1.36. */
-function createAnswers(catalog: Catalog): (request: IncomingMessage, path: string) => Answer {
+function createAnswers(catalog: Catalog): Answers {
   const discovery = createDiscovery(catalog);
   const openApi = encodeOpenApi(catalog);
   const [major, minor] = catalog.kubernetes.split('.');

@@ -76,7 +76,10 @@ async function applyMirror(options: Found, request: EngineRequest, mirror: Mirro
     const settings = { cwd: request.root, env: environment(options), signal: request.signal, timeoutMs, maxOutputBytes };
     // Our own server is told the version with each request; a cluster does not pass it on.
     const asked = server ? undefined : clientVersion(command, settings);
-    const outcome = await run(command, [...args, ...own], settings);
+    const running = run(command, [...args, ...own], settings);
+    // While kubectl starts: it takes longer to come to its first question.
+    server?.prepare();
+    const outcome = await running;
     const version = server ? /^[^/]+\/v(\d\S*)/.exec(server.userAgent() ?? '')?.[1] : await asked;
     const known = { command: kubectlCommand(options), ...(version && { version }) };
     if (outcome.status !== 'exited') return { ...known, ...unfinished('kubectl', command, outcome) };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readManifest, type ManifestDocument } from '../../core/manifest.js';
+import type { ManifestDocument } from '../../core/manifest.js';
 import { identifyKind } from '../../core/schema/kindProblems.js';
 import type { Catalog } from '../../core/schema/types.js';
 import type { ManifestFile } from './engine.js';
+import { manifestOf } from './manifestOf.js';
 
 /** One document as a file of its own, for a tool that gives up on a file at the first bad document. */
 export interface MirroredDocument {
@@ -21,7 +22,7 @@ export type Mirror = ReadonlyMap<string, MirroredDocument>;
  * itself does.
  */
 export function mirrorDocuments(files: readonly ManifestFile[], catalog: Catalog): Mirror {
-  const documents = files.flatMap((file) => readManifest(file.text).documents.map(({ start, document }) => ({ file, document, start })));
+  const documents = files.flatMap((file) => manifestOf(file).documents.map(({ start, document }) => ({ file, document, start })));
   const manifests = documents.filter(({ document }) => isManifest(document, catalog));
   const run = randomUUID();
   return new Map(manifests.map((it, index) => [`${String(index).padStart(6, '0')}-${run}.yaml`, it]));

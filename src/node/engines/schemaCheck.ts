@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { createDiagnose } from '../../core/diagnose.js';
 import type { Finding } from '../../core/finding.js';
 import { findingsIn } from '../../core/findings.js';
-import { readManifest } from '../../core/manifest.js';
 import type { Engine } from './engine.js';
+import { manifestOf } from './manifestOf.js';
 
 /** The check that needs nothing installed: the one that runs while typing. Lets others work between two files. */
 export const schemaCheck: Engine = {
@@ -12,11 +12,11 @@ export const schemaCheck: Engine = {
     const started = performance.now();
     const diagnose = createDiagnose(catalog);
     const findings: Finding[] = [];
-    for (const { path, text } of files) {
+    for (const file of files) {
       await setImmediate();
       if (signal.aborted) break;
-      const manifest = readManifest(text);
-      findings.push(...findingsIn(path, manifest, diagnose(manifest)));
+      const manifest = manifestOf(file);
+      findings.push(...findingsIn(file.path, manifest, diagnose(manifest)));
     }
     const status = signal.aborted ? 'cancelled' : 'ok';
     const milliseconds = Math.round(performance.now() - started);

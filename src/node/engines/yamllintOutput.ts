@@ -1,7 +1,8 @@
 import type { Finding } from '../../core/finding.js';
 import { resourceAt } from '../../core/findings.js';
-import { readManifest, type Manifest } from '../../core/manifest.js';
+import type { Manifest } from '../../core/manifest.js';
 import type { ManifestFile } from './engine.js';
+import { manifestOf } from './manifestOf.js';
 
 /** What yamllint printed, found again in the files. */
 export interface ParsableOutput {
@@ -31,12 +32,7 @@ export function readParsable(stdout: string, fileOf: (path: string) => ManifestF
     else if (last && !rule.test(last.text)) last.text += ` ${line}`;
     else if (line.trim() !== '') rest.push(line);
   }
-  const manifests = new Map<ManifestFile, Manifest>();
-  const findings = problems.map((problem) => {
-    const manifest = manifests.get(problem.file) ?? readManifest(problem.file.text);
-    manifests.set(problem.file, manifest);
-    return toFinding(manifest, problem);
-  });
+  const findings = problems.map((problem) => toFinding(manifestOf(problem.file), problem));
   return { findings, rest };
 }
 
