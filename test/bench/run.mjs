@@ -11,6 +11,7 @@ import { measureActivation } from './activation.mjs';
 import { measureKeystrokes } from './keystroke.mjs';
 import { deployment, deployments } from './manifests.mjs';
 import { measureValidate } from './validate.mjs';
+import { measureYaml } from './yaml.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'reactbin-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -39,6 +40,8 @@ if (peer) {
   const theirs = await measureKeystrokes({ command: peer, args: ['--stdio'], text: deployments(300), strokes: 20 });
   row('yaml-language-server, 300 Deployments, p50', percentile(theirs.times, 0.5), 'ms');
 }
+
+for (const [name, speed] of Object.entries(await measureYaml(deployments(300)))) row(`YAML, 300 Deployments: ${name}`, speed, 'MB/s');
 
 const [kubectl, yamllint] = [ensureKubectl(cacheDir), ensureYamllint(cacheDir)];
 if (kubectl.path && yamllint.path) {

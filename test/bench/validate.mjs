@@ -45,7 +45,8 @@ async function startServer() {
     import { createCatalog } from './src/core/schema/catalog.js';
     import { startApiServer } from './src/node/apiServer/server.js';
     const data = JSON.parse(readFileSync('dist/schemas.json', 'utf8'));
-    startApiServer(createCatalog(data, { kubernetes: '1.36', vaultSecretsOperator: '1.4' })).then(({ url }) => console.log(url));`;
+    const catalog = createCatalog(data, { kubernetes: '1.36', vaultSecretsOperator: '1.4' });
+    startApiServer(catalog, [...catalog.kinds.values()]).then(({ url }) => console.log(url));`;
   await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'cjs' });
   const server = spawn(process.execPath, [outfile], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise((done) => server.stdout.once('data', (data) => done(String(data).trim())));

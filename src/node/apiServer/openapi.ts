@@ -1,5 +1,5 @@
 import { groups } from '../../core/groups.js';
-import type { Catalog, Field, Kind, ObjectType, Type } from '../../core/schema/types.js';
+import type { Field, Kind, ObjectType, Type } from '../../core/schema/types.js';
 import { createMessageWriter, type MessageWriter } from './protobuf.js';
 
 /** Field numbers of gnostic's openapi.v2, of which kubectl reads no more than this. Source: openapiv2/OpenAPIv2.proto of google/gnostic-models. */
@@ -12,12 +12,12 @@ const named = { name: 1, value: 2 };
 const any = { yaml: 2 };
 
 /**
- * The OpenAPI document (version 2, as protocol buffers) that makes kubectl check manifests as the catalog would. Every object
+ * The OpenAPI document (version 2, as protocol buffers) that makes kubectl check manifests of some kinds as the catalog would. Every object
  * type is a definition of its own, which also lets types refer to themselves.
  */
-export function encodeOpenApi(catalog: Catalog): Buffer {
+export function encodeOpenApi(kubernetes: string, described: readonly Kind[]): Buffer {
   const writer = createMessageWriter();
-  const kinds = groups([...catalog.kinds.values()], (it) => it.type);
+  const kinds = groups(described, (it) => it.type);
   const names = createNames();
   for (const type of kinds.keys()) names.of(type);
   // Writing a definition may name further types; the loop comes to them as well.
@@ -30,7 +30,7 @@ export function encodeOpenApi(catalog: Catalog): Buffer {
     );
   }
   writer.message(document.info, () => {
-    writer.string(info.version, `v${catalog.kubernetes}.0`);
+    writer.string(info.version, `v${kubernetes}.0`);
     writer.string(info.title, 'Kubernetes');
   });
   writer.string(document.swagger, '2.0');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Catalog } from '../../core/schema/types.js';
+import type { Catalog, Kind } from '../../core/schema/types.js';
 import { createDiscovery, type Discovery, type Root } from './discovery.js';
 import { encodeOpenApi } from './openapi.js';
 
@@ -18,12 +18,13 @@ export interface ApiServer {
 /**
  * An API server that knows all types of a catalog and holds no object: what a client dry run of kubectl needs. It listens on
  * loopback alone, behind a path that nobody else knows. It has no OpenAPI version 3, where a server would offer to validate
- * fields itself: kubectl would then leave its own check out.
+ * fields itself: kubectl would then leave its own check out. Only the kinds that are `described` have their fields told of, which
+ * takes a while; kubectl does not look at those of others.
  */
-export async function startApiServer(catalog: Catalog): Promise<ApiServer> {
+export async function startApiServer(catalog: Catalog, described: readonly Kind[]): Promise<ApiServer> {
   const secret = `/${randomUUID()}`;
   let answers: Answers | undefined;
-  const prepare = (): Answers => (answers ??= createAnswers(catalog));
+  const prepare = (): Answers => (answers ??= createAnswers(catalog, described));
   let userAgent: string | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -54,9 +55,9 @@ interface Answer {
 type Answers = (request: IncomingMessage, path: string) => Answer;
 
 /** What kubectl asks for, in the order in which it asks. Measured with kubectl 1.29 to 1.36. */
-function createAnswers(catalog: Catalog): Answers {
+function createAnswers(catalog: Catalog, described: readonly Kind[]): Answers {
   const discovery = createDiscovery(catalog);
-  const openApi = encodeOpenApi(catalog);
+  const openApi = encodeOpenApi(catalog.kubernetes, described);
   const [major, minor] = catalog.kubernetes.split('.');
   return (request, path) => {
     if (path === '/api' || path === '/apis') return discover(discovery, path, request.headers.accept ?? '');

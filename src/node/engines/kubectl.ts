@@ -6,7 +6,7 @@ import { findOnPath } from '../findOnPath.js';
 import { run, type RunOptions } from '../process.js';
 import type { Engine, EngineRequest } from './engine.js';
 import { readMessages, type KubectlMessages } from './kubectlOutput.js';
-import { mirrorDocuments, mirroredText, type Mirror } from './mirror.js';
+import { mirrorDocuments, mirroredKinds, mirroredText, type Mirror } from './mirror.js';
 import { exitFailure, firstLine, notTheTool, unfinished, type Ending } from './outcome.js';
 
 /** What the dry run is against: `embedded` is our own API server on loopback, the others are the cluster of a context. */
@@ -58,7 +58,7 @@ type Found = KubectlOptions & { readonly path: string };
 async function dryRun(options: Found, request: EngineRequest): Promise<Result> {
   const mirror = mirrorDocuments(request.files, request.catalog);
   if (mirror.size === 0) return { status: 'ok', detail: 'There is no manifest to run.' };
-  const server = options.mode === 'embedded' ? await startApiServer(request.catalog) : undefined;
+  const server = options.mode === 'embedded' ? await startApiServer(request.catalog, mirroredKinds(mirror, request.catalog)) : undefined;
   try {
     return await applyMirror(options, request, mirror, server);
   } finally {

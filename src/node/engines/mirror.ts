@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ManifestDocument } from '../../core/manifest.js';
-import { identifyKind } from '../../core/schema/kindProblems.js';
-import type { Catalog } from '../../core/schema/types.js';
+import { identifyKind, kindAt } from '../../core/schema/kindProblems.js';
+import type { Catalog, Kind } from '../../core/schema/types.js';
 import type { ManifestFile } from './engine.js';
 import { manifestOf } from './manifestOf.js';
 
@@ -35,6 +35,12 @@ function isManifest({ text, templated, problems, resources }: ManifestDocument, 
     const { kind, problems: unknown } = identifyKind(text, catalog, root, path);
     return kind !== undefined || unknown.length > 0;
   });
+}
+
+/** The kinds of all resources that kubectl is to see. */
+export function mirroredKinds(mirror: Mirror, catalog: Catalog): readonly Kind[] {
+  const resources = [...mirror.values()].flatMap(({ document }) => document.resources);
+  return [...new Set(resources.flatMap(({ root }) => kindAt(catalog, root) ?? []))];
 }
 
 /**

@@ -168,7 +168,7 @@ suite('against the cluster of a context', () => {
 
 /** A cluster that refuses what is named "Bad", and warns of the rest; the kubeconfig of the test's environment names it. */
 async function useCluster(context: TestContext): Promise<{ readonly close: () => Promise<void> }> {
-  const known = await startApiServer(catalogFor());
+  const known = await startApiServer(catalogFor(), []);
   const refuse = (response: ServerResponse): void => {
     const cause = { reason: 'FieldValueInvalid', message: 'Invalid value: "Bad": a lowercase name', field: 'metadata.name' };
     const details = { name: 'Bad', kind: 'ConfigMap', causes: [cause] };
