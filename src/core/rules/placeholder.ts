@@ -8,10 +8,13 @@ import { formatPath, pathAt } from '../yaml/path.js';
  * Only in values: a comment may speak of a placeholder.
  */
 export function placeholder({ text, resources }: ManifestDocument): readonly Problem[] {
-  return placeholders.flatMap(({ id, find, message }) =>
+  return placeholders.flatMap(({ id, find, key, message }) =>
     find(text).flatMap(({ start, end }): Problem[] => {
       const place = resources.map(({ root, path }) => pathAt(root, start, path)).find((it) => it?.node.is === 'scalar' && !it.onKey);
-      return place ? [{ start, end, severity: 'warning', source: 'profile', code: id, message, field: formatPath(place.path) }] : [];
+      const fits = key === undefined || place?.path.at(-1) === key;
+      return place && fits
+        ? [{ start, end, severity: 'warning', source: 'profile', code: id, message, field: formatPath(place.path) }]
+        : [];
     }),
   );
 }

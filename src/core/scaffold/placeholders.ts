@@ -10,6 +10,8 @@ export interface Placeholder {
   readonly id: string;
   /** Where it stands in a manifest, in UTF-16 offsets, end exclusive: exactly what an answer replaces. */
   readonly find: (text: string) => readonly { readonly start: number; readonly end: number }[];
+  /** The key that its value has to have, where not any value will do. */
+  readonly key?: string;
   readonly message: string;
   /** Whose check holds for the replacement. */
   readonly question: keyof Answers;
@@ -26,7 +28,8 @@ export const placeholders: readonly Placeholder[] = [
   {
     id: 'placeholder-tag',
     // Only where an image is named: "latest" is an ordinary word everywhere else.
-    find: (text) => findAll(text, /^[ \t]*(?:-[ \t]+)?image:[ \t]+["']?[^\s"'#]+:(latest)["']?[ \t]*(?:[ \t]#.*)?\r?$/dgm),
+    find: (text) => findAll(text, /(?<=^|[\s{,])["']?image["']?:[ \t]+["']?[^\s"'#,{}[\]]+:(latest)(?=["',}\]\s]|$)/dgm),
+    key: 'image',
     message: `Replace the tag "${tagPlaceholder}" with a released one: it names another image after every push.`,
     question: 'tag',
   },
