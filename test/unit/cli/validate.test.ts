@@ -86,7 +86,10 @@ test('what makes it fail, and what is told, can be chosen', (context) => {
 
 test('the versions that the manifests are for can be chosen', (context) => {
   const folder = scratchFolder(context);
-  writeFileSync(join(folder, 'a.yaml'), 'apiVersion: secrets.hashicorp.com/v1beta1\nkind: HCPAuth\nmetadata: {name: a}\nspec: {}\n');
+  writeFileSync(
+    join(folder, 'a.yaml'),
+    'apiVersion: secrets.hashicorp.com/v1beta1\nkind: HCPAuth\nmetadata: {name: a}\nspec: {organizationID: o, projectID: p}\n',
+  );
   assert.equal(validate(folder, '--vault-secrets-operator', '1.4').code, 0);
   assert.match(validate(folder, '--vault-secrets-operator', '2.0').stdout, /was removed in version 1\.6\.0/);
   assert.match(validate(folder, '--kubernetes', 'v1.30.4').stdout, /Kubernetes 1\.30\)/);
