@@ -1,3 +1,4 @@
+import { expandedSize, mergeable, withMerged } from './aliases.js';
 import type { Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './nodes.js';
 import { readPlain, readTagged } from './scalar.js';
 import { scalarText } from './scalarText.js';
@@ -162,23 +163,12 @@ export function compose(tokens: Tokens): Composed {
     const name = text.slice(start + 1, end);
     at += 1;
     const target = anchors.get(name);
-    if (target && sizeOf(target) < mostNodes) return target;
+    if (target && expandedSize(target, sizes) < mostNodes) return target;
     const message = target
       ? 'This document uses aliases so much that kubectl refuses to read it.'
       : `No anchor is named "${name}" before this alias.`;
     remarks.push({ start, end, message });
     return empty(start, end);
-  }
-
-  /** How many nodes a node stands for once its aliases are followed. */
-  function sizeOf(node: Node): number {
-    if (node.is === 'scalar') return 1;
-    const known = sizes.get(node);
-    if (known !== undefined) return known;
-    const parts = node.is === 'map' ? node.entries.map((it) => it.value) : node.items;
-    const size = parts.reduce((sum, it) => sum + sizeOf(it), 1);
-    sizes.set(node, size);
-    return size;
   }
 
   function composeScalar(tag: string | undefined): ScalarNode {
@@ -405,31 +395,17 @@ export function compose(tokens: Tokens): Composed {
       if (text.startsWith('{{', map.start)) templated = true;
       else remarks.push({ start: key.start, end: key.end, message: 'A key of a manifest is text, not a map or a list.' });
     } else if (key.value === '<<' && key.style === 'plain') {
-      map.merged.push(...spread(value));
+      const brought = mergeable(value);
+      if (brought) map.merged.push(...brought);
+      else remarks.push({ start: value.start, end: value.end, message: 'A merge key needs a map, or a list of maps.' });
     } else {
       const named = typeof key.value === 'string' ? key : { ...key, value: String(key.value) };
       map.entries.push({ key: named, value, start: key.start, end: Math.max(key.end, value.end) });
     }
   }
 
-  /** What a merge key brings: the entries of a map, or of each map of a list, the first of which wins. */
-  function spread(value: Node): readonly Entry[] {
-    if (value.is === 'map') return value.entries;
-    if (value.is === 'list' && value.items.every((it) => it.is === 'map')) return value.items.flatMap((it) => it.entries);
-    remarks.push({ start: value.start, end: value.end, message: 'A merge key needs a map, or a list of maps.' });
-    return [];
-  }
-
   function closeMap({ start, flow, entries, merged }: OpenMap, end = entries.at(-1)?.end ?? start): MapNode {
-    if (merged.length > 0) {
-      const own = new Set(entries.map((it) => it.key.value));
-      for (const entry of merged) {
-        if (own.has(entry.key.value)) continue;
-        own.add(entry.key.value);
-        entries.push({ ...entry, merged: true });
-      }
-    }
-    return { is: 'map', flow, start, end, entries };
+    return { is: 'map', flow, start, end, entries: merged.length > 0 ? withMerged(entries, merged) : entries };
   }
 
   function list(start: number, items: Node[], flow: boolean, end = items.at(-1)?.end ?? start): ListNode {
