@@ -1,9 +1,10 @@
 import { scaffold } from './scaffold.js';
+import { lint } from './lint.js';
 import { validate } from './validate.js';
 import { UsageError, type Command, type Streams } from './command.js';
 
 /** Every command, in the order of the help. */
-const commands: Readonly<Record<string, Command>> = { scaffold, validate };
+const commands: Readonly<Record<string, Command>> = { scaffold, validate, lint };
 
 const help = `Usage: reactbin COMMAND [OPTION…]
 

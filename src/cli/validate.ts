@@ -5,7 +5,7 @@ import type { Severity, Source } from '../core/problem.js';
 import { isAtLeast } from '../core/report.js';
 import { createCatalog } from '../core/schema/catalog.js';
 import { withKindsOf } from '../core/schema/workspaceKinds.js';
-import { enginesFor, type KubectlMode } from '../node/engines/index.js';
+import { enginesFor, type KubectlMode, type YamllintMode } from '../node/engines/index.js';
 import type { ManifestFile } from '../node/engines/engine.js';
 import { isInside } from '../node/inside.js';
 import { findManifests, type FoundManifests } from '../node/manifests.js';
@@ -28,6 +28,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
 
 const sources: readonly Source[] = ['yaml', 'schema', 'server', 'wiring', 'profile', 'yamllint', 'kubectl'];
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const yamllintModes: readonly YamllintMode[] = ['auto', 'embedded', 'off'];
 const kubectlModes: readonly KubectlMode[] = ['embedded', 'client', 'server', 'off'];
 
 const options = {
@@ -56,7 +57,7 @@ No cluster is needed, and none is touched unless --kubectl names one of its mode
   --kubectl auto|off|embedded|PATH  a dry run against our own API server, with the kubectl on PATH or at PATH (auto)
   --kubectl client|server           a dry run against the cluster of --context
   --context NAME                    the context of your kubeconfig for client and server
-  --yamllint auto|off|PATH          the yamllint on PATH, or at PATH (auto)
+  --yamllint auto|off|embedded|PATH the yamllint on PATH, or at PATH; where there is none, or asked for, our own engine (auto)
   --fail-on SEVERITY                error, warning or info: what makes the exit code 1 (error)
 
 Exit code: 0 nothing at that level, 1 findings, 2 wrong usage or an unreadable path.`,
@@ -110,8 +111,9 @@ function kubectlOption(value: string, context: string | undefined): { mode: Kube
   return mode ? { mode, ...(context && { context }) } : { mode: 'embedded', path: existing('kubectl', value) };
 }
 
-function yamllintOption(value: string): { mode: 'auto' | 'off'; path?: string } {
-  return value === 'auto' || value === 'off' ? { mode: value } : { mode: 'auto', path: existing('yamllint', value) };
+function yamllintOption(value: string): { mode: YamllintMode; path?: string } {
+  const mode = yamllintModes.find((it) => it === value);
+  return mode ? { mode } : { mode: 'auto', path: existing('yamllint', value) };
 }
 
 function existing(option: string, path: string): string {

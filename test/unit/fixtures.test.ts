@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { suite, test } from 'node:test';
 import { createDiagnose } from '../../src/core/diagnose.js';
+import { lint } from '../../src/core/lint/lint.js';
 import { readManifest } from '../../src/core/manifest.js';
 import type { Fix, Problem } from '../../src/core/problem.js';
 import { catalogFor, withCrds } from '../support/catalog.js';
 import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../support/fixture.js';
+import { configOf } from './lint/support.js';
 
 /** How each folder of fixtures is run: a fixture in, the drawn fixture out. */
 const features: Readonly<Record<string, (fixture: Fixture, path: string) => string>> = {
@@ -41,6 +43,20 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
     }
     const text = [`${problem.code}: ${problem.message}`, ...results.map((it) => `#> ${it}`)].join('\n');
     return renderFixture(fixture, [{ path, start: problem.start, end: problem.end, text }]);
+  },
+
+  /** The problems that yamllint has with the fixture at its `config`, in the order that they are told in, each with the place that is printed. */
+  lint(fixture) {
+    const config = configOf(fixture.settings['config'] ?? 'extends: default');
+    const notes = fixture.files.flatMap(({ path, text }) =>
+      lint(text, config).map(({ start, end, level, rule, message, line, column }, index): Note => ({
+        path,
+        start,
+        end,
+        text: `${index + 1}. ${line}:${column} ${level} ${rule}: ${message}`,
+      })),
+    );
+    return renderFixture(fixture, notes);
   },
 };
 

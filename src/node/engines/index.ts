@@ -2,13 +2,16 @@ import { findOnPath } from '../findOnPath.js';
 import type { Engine } from './engine.js';
 import { kubectl, kubectlCommand, type KubectlOptions } from './kubectl.js';
 import { schemaCheck } from './schemaCheck.js';
-import { findYamllint, yamllint, yamllintCommand } from './yamllint.js';
+import { embeddedYamllint, findYamllint, yamllint, yamllintCommand } from './yamllint.js';
 
 export type KubectlMode = KubectlOptions['mode'] | 'off';
 
+/** `auto` is the real one where there is one, `embedded` our own engine. */
+export type YamllintMode = 'auto' | 'embedded' | 'off';
+
 export interface EngineOptions {
   readonly kubectl: { readonly mode: KubectlMode; readonly path?: string; readonly context?: string };
-  readonly yamllint: { readonly mode: 'auto' | 'off'; readonly path?: string };
+  readonly yamllint: { readonly mode: YamllintMode; readonly path?: string };
   /** Without it nothing is spawned at all: only the schema check runs. */
   readonly trusted: boolean;
 }
@@ -16,7 +19,7 @@ export interface EngineOptions {
 /** What Validate runs, tools first: they work in processes of their own while the schema check works in ours. */
 export function enginesFor({ kubectl: { mode, ...where }, yamllint: lint, trusted }: EngineOptions): readonly Engine[] {
   const tools = [
-    ...(lint.mode === 'off' ? [] : [yamllint({ ...lint, trusted })]),
+    ...(lint.mode === 'off' ? [] : [lint.mode === 'embedded' ? embeddedYamllint : yamllint({ ...lint, trusted })]),
     ...(mode === 'off' ? [] : [kubectl({ ...where, mode })]),
   ];
   return [...(trusted ? tools : []), schemaCheck];
@@ -29,7 +32,7 @@ export async function plannedCommands(
 ): Promise<readonly (readonly string[])[]> {
   if (!trusted) return [];
   const kubectlPath = mode === 'off' ? undefined : (where.path ?? (await findOnPath('kubectl', root)));
-  const yamllintPath = lint.mode === 'off' ? undefined : (lint.path ?? (await findYamllint(root, trusted)));
+  const yamllintPath = lint.mode !== 'auto' ? undefined : (lint.path ?? (await findYamllint(root, trusted)));
   return [
     ...(mode === 'off' || kubectlPath === undefined ? [] : [kubectlCommand({ ...where, mode, path: kubectlPath })]),
     ...(yamllintPath === undefined ? [] : [yamllintCommand(yamllintPath)]),

@@ -3,6 +3,7 @@ import type { EngineRun, Finding } from '../../core/finding.js';
 import { findOnPath, isExecutable } from '../findOnPath.js';
 import { run, type Outcome, type RunOptions } from '../process.js';
 import { readInside } from '../readInside.js';
+import { lintEmbedded } from './embeddedYamllint.js';
 import type { Engine, EngineRequest, ManifestFile } from './engine.js';
 import { exitFailure, firstLine, notTheTool, unfinished, type Ending } from './outcome.js';
 import { readParsable } from './yamllintOutput.js';
@@ -26,14 +27,18 @@ export function yamllintCommand(path: string, files: readonly string[] = ['(the 
   return [path, '-f', 'parsable', '--', ...files];
 }
 
-/** The real yamllint, with the workspace's own configuration as yamllint finds it. Texts that are not saved go through its standard input. */
+/**
+ * The real yamllint, with the workspace's own configuration as yamllint finds it. Texts that are not saved go through its standard
+ * input. Where there is no yamllint our own engine stands in for it.
+ */
 export function yamllint(options: YamllintOptions): Engine {
   return {
     id: 'yamllint',
     async run(request) {
       const started = performance.now();
       const path = options.path ?? (await findYamllint(request.root, options.trusted));
-      const { findings = [], ...result } = path === undefined ? notFound : await lint(path, request);
+      if (path === undefined) return lintEmbedded(request, 'No yamllint was found, so its rules were checked without it.');
+      const { findings = [], ...result } = await lint(path, request);
       return { run: { id: 'yamllint', milliseconds: Math.round(performance.now() - started), ...result }, findings };
     },
   };
@@ -41,9 +46,10 @@ export function yamllint(options: YamllintOptions): Engine {
 
 type Result = Omit<EngineRun, 'id' | 'milliseconds'> & { readonly findings?: readonly Finding[] };
 
-const notFound: Result = {
-  status: 'skipped',
-  detail: 'No yamllint was found. Install it (pipx install yamllint), or name its path in the settings.',
+/** Our own engine alone, also where a yamllint could be found. */
+export const embeddedYamllint: Engine = {
+  id: 'yamllint',
+  run: (request) => lintEmbedded(request, 'The rules of yamllint 1.38.0, checked without it.'),
 };
 
 /** The yamllint on PATH, else the one of the workspace's virtual environment. */

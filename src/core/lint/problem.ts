@@ -1,0 +1,15 @@
+export type Level = 'error' | 'warning';
+
+/** One problem, as yamllint tells it. */
+export interface LintProblem {
+  /** Both count from 1, the column in Unicode code points. They are yamllint's: the end of a document may be told of on line 0. */
+  readonly line: number;
+  readonly column: number;
+  /** What to underline: UTF-16 offsets, end exclusive. It need not hold the place above. */
+  readonly start: number;
+  readonly end: number;
+  readonly level: Level;
+  /** `syntax` for what is no YAML. */
+  readonly rule: string;
+  readonly message: string;
+}

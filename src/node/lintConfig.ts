@@ -1,0 +1,52 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, parse, resolve } from 'node:path';
+import { readConfig, type Config, type ConfigProblem } from '../core/lint/config.js';
+
+/** Where yamllint looks for its configuration. */
+export interface LintSurroundings {
+  /** Absolute. Paths in a configuration are relative to it, wherever the configuration lies. */
+  readonly cwd: string;
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** The text of a file; undefined where there is none. */
+  readonly read: (path: string) => string | undefined;
+}
+
+/** The names that a configuration may have in a folder, in the order that they are looked for. */
+const names = ['.yamllint', '.yamllint.yaml', '.yamllint.yml'];
+
+/** The configuration that yamllint 1.38.0 would find: its own `default` where nobody wrote one. */
+export function findLintConfig(surroundings: LintSurroundings): Config | ConfigProblem {
+  const { read } = surroundings;
+  const text = candidates(surroundings)
+    .map(read)
+    .find((it) => it !== undefined);
+  return lintConfig(text ?? 'extends: default', surroundings);
+}
+
+/** The configuration of a text. */
+export function lintConfig(text: string, { cwd, read }: Pick<LintSurroundings, 'cwd' | 'read'>): Config | ConfigProblem {
+  return readConfig(text, { read: (path) => read(resolve(cwd, path)), lineBreak: process.platform === 'win32' ? '\r\n' : '\n' });
+}
+
+/** In the folder and in those above it, up to the person's home; then what the environment names; then the person's own. */
+function candidates({ cwd, home, env }: LintSurroundings): readonly string[] {
+  const folders = [cwd];
+  for (let folder = cwd; folder !== home && folder !== parse(folder).root;) folders.push((folder = dirname(folder)));
+  const named = env['YAMLLINT_CONFIG_FILE'];
+  const settings = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
+  return [
+    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+    ...(named ? [resolve(cwd, named)] : []),
+    join(settings, 'yamllint/config'),
+  ];
+}
+
+/** The text of a file of this machine; undefined where there is none that can be read. */
+export function readTextFile(path: string): string | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
