@@ -47,8 +47,7 @@ function isOneWord(text: string, start: number, end: number): boolean {
   } else if (text.startsWith('- ', at)) {
     at += 2;
   }
-  const space = text.indexOf(' ', at);
-  return space < 0 || space >= end;
+  return !text.slice(at, end).includes(' ');
 }
 
 /** Whether a line, read alone, has no space from the value of its first key on. */
