@@ -27,8 +27,11 @@ export const placeholders: readonly Placeholder[] = [
   },
   {
     id: 'placeholder-tag',
-    // Only where an image is named: "latest" is an ordinary word everywhere else.
-    find: (text) => findAll(text, /(?<=^|[\s{,])["']?image["']?:[ \t]+["']?[^\s"'#,{}[\]]+:(latest)(?=["',}\]\s]|$)/dgm),
+    // Only where an image is named: "latest" is an ordinary word everywhere else, comments included.
+    find: (text) =>
+      findAll(text, /(?<=^|[\s{,])["']?image["']?:[ \t]+["']?[^\s"'#,{}[\]]+:(latest)(?=["',}\]\s]|$)/dgm).filter(
+        ({ start }) => !/(^|\s)#/.test(text.slice(text.lastIndexOf('\n', start) + 1, start)),
+      ),
     key: 'image',
     message: `Replace the tag "${tagPlaceholder}" with a released one: it names another image after every push.`,
     question: 'tag',
