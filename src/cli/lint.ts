@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Config, ConfigProblem } from '../core/lint/config.js';
 import { lint as lintText } from '../core/lint/lint.js';
 import type { LintProblem } from '../core/lint/problem.js';
 import { findLintConfig, lintConfig, readTextFile } from '../node/lintConfig.js';
-import { decode, walk } from '../node/lintFiles.js';
+import { readText, walk } from '../node/lintFiles.js';
 import { oneOf, readOptions, UsageError, type Command, type Streams } from './command.js';
 import { lintFormats, type LintFormat } from './output/lint.js';
 
@@ -15,16 +14,19 @@ const options = {
   format: { type: 'string', short: 'f', default: 'auto' },
   strict: { type: 'boolean', short: 's' },
   'no-warnings': { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
+
+const longNames: Readonly<Record<string, string>> = { '-c': '--config-file', '-d': '--config-data', '-f': '--format' };
 
 /** A value may start with a dash, as a configuration that starts with `---` does: it is joined to its option, so that it is not taken for one. */
 function withJoinedValues(args: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
     const [arg = '', value] = [args[at], args[at + 1]];
-    const takesValue = /^-[cdf]$|^--(config-file|config-data|format)$/.test(arg) && value !== undefined;
-    joined.push(takesValue ? `${arg}${arg.startsWith('--') ? '=' : ''}${value}` : arg);
-    if (takesValue) at += 1;
+    const name = longNames[arg] ?? Object.values(longNames).find((it) => it === arg);
+    joined.push(name !== undefined && value !== undefined ? `${name}=${value}` : arg);
+    if (name !== undefined) at += 1;
   }
   return joined;
 }
@@ -44,17 +46,23 @@ Checks YAML by the rules of yamllint 1.38.0, and stands in for it in a Makefile.
   -f, --format FORMAT      ${Object.keys(lintFormats).join(', ')} or auto (auto)
   -s, --strict             exit code 2 when there are warnings alone
   --no-warnings            tells of errors alone
+  -v, --version            prints the version
 
-Exit code: 0 no errors, 1 errors, 2 warnings with --strict or wrong usage, 255 a broken configuration or a missing file.`,
+Exit code: 0 no errors, 1 errors, 2 warnings with --strict or wrong usage, 255 a broken configuration or a file that cannot be read.`,
 
   run(args, streams) {
     const { values, positionals } = readOptions(withJoinedValues(args), options);
+    if (values.version) {
+      streams.out(`reactbin ${process.env['REACTBIN_VERSION'] ?? ''}, by the rules of yamllint 1.38.0\n`);
+      return Promise.resolve(0);
+    }
     if (positionals.length === 0) throw new UsageError('one of the arguments FILE_OR_DIR - is required');
+    if (positionals.includes('-') && positionals.length > 1) throw new UsageError('- does not go together with FILE_OR_DIR');
     const format = values.format === 'auto' ? usualFormat() : oneOf('format', values.format, Object.keys(lintFormats));
     const config = configFrom(values);
     if ('problem' in config) return Promise.resolve(refuse(config, streams));
     const run = { config, ...values, write: lintFormats[format] };
-    return Promise.resolve(positionals.includes('-') ? exitCodes[lintInput(run, streams)] : lintPaths(run, positionals, streams));
+    return Promise.resolve(positionals.includes('-') ? lintInput(run, streams) : lintPaths(run, positionals, streams));
   },
 };
 
@@ -67,6 +75,9 @@ function refuse({ problem }: ConfigProblem, { error }: Streams): number {
   error(`${problem}\n`);
   return refused;
 }
+
+/** What yamllint, too, takes every file for without looking. */
+const encoding = process.env['YAMLLINT_FILE_ENCODING'];
 
 interface Run {
   readonly config: Config;
@@ -86,23 +97,25 @@ function configFrom(values: { 'config-file'?: string | undefined; 'config-data'?
   return text === undefined ? { problem: `[Errno 2] No such file or directory: '${file}'` } : lintConfig(text, surroundings);
 }
 
-function lintInput(run: Run, streams: Streams): Verdict {
-  const text = decode(readFileSync(0));
-  return tell(run, 'stdin', lintText(text, run.config), streams);
+function lintInput(run: Run, streams: Streams): number {
+  if (run['list-files']) return 0;
+  const read = readText(0, encoding);
+  return 'problem' in read ? refuse(read, streams) : exitCodes[tell(run, 'stdin', lintText(read.text, run.config), streams)];
 }
 
 function lintPaths(run: Run, paths: readonly string[], streams: Streams): number {
   let worst: Verdict = 'fine';
   for (const path of paths) {
-    const files = walk(path, run.config.takes);
-    if (!files) return refuse({ problem: `[Errno 2] No such file or directory: '${path}'` }, streams);
-    for (const file of files) {
+    for (const file of walk(path, run.config.takes)) {
+      if (run.config.ignores(file)) continue;
       if (run['list-files']) {
-        if (!run.config.ignores(file)) streams.out(`${file}\n`);
-      } else {
-        const verdict = tell(run, file, lintText(decode(readFileSync(file)), run.config, file), streams);
-        if (verdicts.indexOf(verdict) > verdicts.indexOf(worst)) worst = verdict;
+        streams.out(`${file}\n`);
+        continue;
       }
+      const read = readText(file, encoding);
+      if ('problem' in read) return refuse(read, streams);
+      const verdict = tell(run, file, lintText(read.text, run.config, file), streams);
+      if (verdicts.indexOf(verdict) > verdicts.indexOf(worst)) worst = verdict;
     }
   }
   return exitCodes[worst];

@@ -5,26 +5,30 @@ import type { Place, Report } from './rule.js';
 import type { Source } from './source.js';
 import { kind } from '../yaml/tokens.js';
 
-/** A problem, and the line (counted from 0) of the token, comment or line that gave rise to it. */
+/** A problem, and what gave rise to it: a token, a comment or a line. */
 export interface Found {
+  /** Its line, counted from 0. */
   readonly line: number;
+  /** Where it comes on that line: tokens by their index, comments behind the token before them, and the line at the end. */
+  readonly rank: number;
   readonly problem: LintProblem;
 }
 
 /**
- * What the rules find, in yamllint's order: by the line that gives rise to a problem, and of one line what its tokens show, what its
- * comments show, and what it shows itself. Of one token (comment, line) it is the order of the rules.
+ * What the rules find, in yamllint's order: by the line that gives rise to a problem, and of one line what its tokens and comments show,
+ * one after the other, and then what it shows itself. Of one token (comment, line) it is the order of the rules.
  */
 export function collect(source: Source, comments: readonly Comment[], rules: readonly EnabledRule[]): readonly Found[] {
   const { found, lastLine } = checkLines(source, rules);
   const all = [...checkTokens(source, rules), ...checkComments(source, comments, rules), ...found];
   // Where lines end with what is a line break for YAML alone there are more of them to tokens, and those behind the last one are lost.
-  return all.filter(({ line }) => line <= lastLine).sort((a, b) => a.line - b.line);
+  return all.filter(({ line }) => line <= lastLine).sort((a, b) => a.line - b.line || a.rank - b.rank);
 }
 
 /** Where the check of a rule is: the line that it looks at, and how an offset is printed. */
 interface Position {
   readonly line: () => number;
+  readonly rank: () => number;
   readonly place: (offset: number) => Place;
 }
 
@@ -32,7 +36,7 @@ function reportTo(found: Found[], { text }: Source, { rule, level }: EnabledRule
   return (at, message, start, end = start + 1) => {
     const place = typeof at === 'number' ? position.place(at) : at;
     const range = rangeIn(text, start, end);
-    found.push({ line: position.line(), problem: { ...place, ...range, level, rule: rule.id, message } });
+    found.push({ line: position.line(), rank: position.rank(), problem: { ...place, ...range, level, rule: rule.id, message } });
   };
 }
 
@@ -48,7 +52,7 @@ function checkTokens(source: Source, rules: readonly EnabledRule[]): readonly Fo
   const none: ((index: number) => void)[] = [];
   const checks: (typeof none)[] = Object.values(kind).map(() => []);
   let index = 0;
-  const position: Position = { line: () => startLines[index] ?? 0, place: placesOfTokens(source) };
+  const position: Position = { line: () => startLines[index] ?? 0, rank: () => index, place: placesOfTokens(source) };
   for (const enabled of rules) {
     const { rule, options } = enabled;
     if (rule.is !== 'token') continue;
@@ -82,6 +86,7 @@ function checkComments(source: Source, comments: readonly Comment[], rules: read
   let current: Comment | undefined;
   const position: Position = {
     line: () => current?.line ?? 0,
+    rank: () => (current?.token ?? 0) + 0.5,
     place: (offset) => ({ line: (current?.line ?? 0) + 1, column: (current?.column ?? 0) + offset - (current?.start ?? 0) + 1 }),
   };
   const checks = rules.flatMap((enabled) => {
@@ -96,7 +101,11 @@ function checkLines(source: Source, rules: readonly EnabledRule[]): { readonly f
   const { text, column } = source;
   const found: Found[] = [];
   let [line, start, end] = [0, 0, 0];
-  const position: Position = { line: () => line, place: (offset) => ({ line: line + 1, column: column(offset, start) + 1 }) };
+  const position: Position = {
+    line: () => line,
+    rank: () => Number.MAX_VALUE,
+    place: (offset) => ({ line: line + 1, column: column(offset, start) + 1 }),
+  };
   const checks = rules.flatMap((enabled) => {
     const { rule, options } = enabled;
     return rule.is === 'line' ? [rule.check(source, options, reportTo(found, source, enabled, position))] : [];

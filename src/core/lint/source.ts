@@ -28,22 +28,17 @@ export interface Habits {
 export function readSource(text: string, habits: Habits): Source {
   const tokens = scan(text);
   const { starts, startLines, lineStarts } = tokens;
-  // Most texts have nothing beyond the basic plane, so that code points are UTF-16 units.
-  const isBasic = !/[\ud800-\udbff]/.test(text);
-
-  const isPair = (at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
+  const pairs = surrogatePairs(text);
 
   function column(offset: number, lineStart: number): number {
-    let count = offset - lineStart;
-    if (isBasic) return count;
-    for (let at = lineStart; at < offset; at += 1) if (isPair(at)) count -= 1;
-    return count;
+    // Most texts have nothing beyond the basic plane, so that code points are UTF-16 units.
+    if (pairs.length === 0) return offset - lineStart;
+    return offset - lineStart - (pairsBefore(pairs, offset) - pairsBefore(pairs, lineStart));
   }
 
-  function offset(wanted: number, lineStart: number): number {
-    if (isBasic) return lineStart + wanted;
-    let at = lineStart;
-    for (let passed = 0; passed < wanted; passed += 1) at += isPair(at) ? 2 : 1;
+  function offset(column: number, lineStart: number): number {
+    let at = lineStart + column;
+    for (let next = pairsBefore(pairs, lineStart); (pairs[next] ?? Infinity) < at; next += 1) at += 1;
     return at;
   }
 
@@ -56,6 +51,22 @@ export function readSource(text: string, habits: Habits): Source {
     scalar: (index) => scalarText(tokens, index),
     habits,
   };
+}
+
+/** Where the characters start that are two UTF-16 units long. */
+function surrogatePairs(text: string): readonly number[] {
+  return /[\ud800-\udbff]/.test(text) ? Array.from(text.matchAll(/[\u{10000}-\u{10ffff}]/gu), ({ index }) => index) : [];
+}
+
+/** How many of them start before an offset. */
+function pairsBefore(pairs: readonly number[], offset: number): number {
+  let [low, high] = [0, pairs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pairs[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** As Python orders texts: UTF-16 units would put what is beyond the basic plane before U+E000. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { rules } from '../../../src/core/lint/rules/index.js';
@@ -55,6 +55,12 @@ const uses: readonly (readonly string[])[] = [
   ['-'],
   ['-f', 'parsable', '-d', 'default', '-'],
   ['nope.yaml'],
+  ['k8s/bad.yaml/x'],
+  ['links'],
+  ['--list-files', 'links', 'nope.yaml'],
+  ['--list-files', '-'],
+  ['-f', 'parsable', 'encodings/'],
+  ['-d', '', '.'],
   ['k8s/bad.yaml', 'nope.yaml'],
   ['-d', 'rules: {nope: enable}', '.'],
   ['-d', 'rules: {colons: {max-spaces-after: x}}', '.'],
@@ -78,8 +84,24 @@ for (const args of uses) {
       mkdirSync(dirname(join(cwd, path)), { recursive: true });
       writeFileSync(join(cwd, path), text);
     }
+    const encoded = { 'utf-16le': utf16('a:  1\n'), 'utf-16be': utf16('\ufeffa:  1\n').swap16(), 'utf-32le': utf32('\ufeffa:  1\n'), 'utf-8': '\ufeffa:  1\n' }; // prettier-ignore
+    mkdirSync(join(cwd, 'encodings'));
+    for (const [name, bytes] of Object.entries(encoded)) writeFileSync(join(cwd, 'encodings', `${name}.yaml`), bytes);
+    mkdirSync(join(cwd, 'links'));
+    symlinkSync('../k8s/warned.yml', join(cwd, 'links/file.yaml'));
+    symlinkSync('../k8s', join(cwd, 'links/folder.yaml'));
+    // It ends the run, so it is only there where that is what is asked for.
+    if (args.includes('links')) symlinkSync('nowhere', join(cwd, 'links/nowhere.yaml'));
     const input = 'x:   1\n';
     const [ours, theirs] = [reactbin(['lint', ...args], { cwd, input }), yamllint(args, { cwd, input })];
     assert.deepEqual(ours, theirs);
   });
+}
+
+function utf16(text: string): Buffer {
+  return Buffer.from(text, 'utf16le');
+}
+
+function utf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from(text, (it) => it.codePointAt(0) ?? 0).buffer);
 }

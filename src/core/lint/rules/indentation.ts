@@ -45,6 +45,9 @@ export const indentation = tokenRule({
     const open: Frame[] = [];
     /** The last line that something has been seen on. */
     let lastLine = -1;
+    /** The last line that a flow collection opened on, and how far it is indented. */
+    let flowLine = -1;
+    let flowBase = 0;
 
     function top(): Frame {
       return open[open.length - 1] ?? document;
@@ -106,6 +109,12 @@ export const indentation = tokenRule({
       }
     }
 
+    function indentOfLine(line: number): number {
+      if (line !== flowLine) flowBase = spacesFrom(lineStarts[line] ?? 0);
+      flowLine = line;
+      return flowBase;
+    }
+
     function spacesFrom(lineStart: number): number {
       let at = lineStart;
       while (text.charCodeAt(at) === 32) at += 1;
@@ -126,7 +135,7 @@ export const indentation = tokenRule({
 
     function openFlow(index: number): void {
       expectNode(index);
-      const base = spacesFrom(lineStarts[startLines[index] ?? 0] ?? 0);
+      const base = indentOfLine(startLines[index] ?? 0);
       const indent = isOnLineOf(index + 1, index) ? columnOf(index + 1) : deeper(base, index + 1);
       const closer = kinds[index] === kind.flowSequenceStart ? kind.flowSequenceEnd : kind.flowMappingEnd;
       push('flow', indent, base, undefined, closer);
