@@ -35,12 +35,23 @@ async function run([name = '', ...args]: readonly string[], streams: Streams): P
   try {
     return await command.run(args, streams);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError) && !isRefusal(error)) throw error;
     streams.error(`reactbin ${name}: ${error.message}\n"reactbin ${name} --help" lists the options.\n`);
     return 2;
   }
 }
 
+/** Whether it was the system that said no, as it does to a file that may not be read: that is no bug. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}
+
 const streams: Streams = { out: (text) => void process.stdout.write(text), error: (text) => void process.stderr.write(text) };
+for (const stream of [process.stdout, process.stderr]) {
+  // A reader that has had enough, as `head` has, is no error of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 // Not process.exit(): what is still in a pipe has to get through it.
 void run(process.argv.slice(2), streams).then((code) => (process.exitCode = code));

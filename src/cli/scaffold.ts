@@ -59,14 +59,20 @@ function readSetting(setting: string): [string, string] {
 }
 
 async function readAnswers(file: string): Promise<Record<string, unknown>> {
-  const { parseDocument } = await import('yaml');
+  const { parse } = await import('yaml');
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`there is no file ${file}`);
-  const document = parseDocument(readFileSync(file, 'utf8'));
-  const [error] = document.errors;
-  if (error) throw new UsageError(`${file}: ${error.message}`);
-  const answers: unknown = document.toJS();
+  const answers = parsed(file, () => parse(readFileSync(file, 'utf8'), { logLevel: 'error' }));
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) throw new UsageError(`${file} must hold a map of answers`);
   return answers as Record<string, unknown>;
+}
+
+/** What is wrong with a file comes as an exception: of its syntax, of an alias that stands for nothing or for far too much. */
+function parsed(file: string, parse: () => unknown): unknown {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** DIR with the answer to "folder" below it. */

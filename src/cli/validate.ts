@@ -1,14 +1,14 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Report } from '../core/finding.js';
 import type { Severity, Source } from '../core/problem.js';
 import { isAtLeast } from '../core/report.js';
 import { createCatalog } from '../core/schema/catalog.js';
 import { withKindsOf } from '../core/schema/workspaceKinds.js';
 import { enginesFor, type KubectlMode, type YamllintMode } from '../node/engines/index.js';
-import type { ManifestFile } from '../node/engines/engine.js';
 import { isInside } from '../node/inside.js';
-import { findManifests, type FoundManifests } from '../node/manifests.js';
+import { findManifests, textOf, type FoundManifests } from '../node/manifests.js';
 import { readSchemas } from '../node/schemaFile.js';
 import { validate as runEngines } from '../node/validate.js';
 import { oneOf, readOptions, UsageError, type Command } from './command.js';
@@ -60,7 +60,7 @@ No cluster is needed, and none is touched unless --kubectl names one of its mode
   --yamllint auto|off|embedded|PATH the yamllint on PATH, or at PATH; where there is none, or asked for, our own engine (auto)
   --fail-on SEVERITY                error, warning or info: what makes the exit code 1 (error)
 
-Exit code: 0 nothing at that level, 1 findings, 2 wrong usage or an unreadable path.`,
+Exit code: 0 nothing at that level, 1 findings, 2 wrong usage, an unreadable path or a tool that failed.`,
 
   async run(args, { out, error }) {
     const { values, positionals } = readOptions(args, options);
@@ -73,27 +73,28 @@ Exit code: 0 nothing at that level, 1 findings, 2 wrong usage or an unreadable p
       trusted: true,
     });
 
+    const schemas = readSchemas(__dirname);
+    const shipped = createCatalog(schemas, {
+      kubernetes: kubernetesVersion(values.kubernetes, schemas.versions),
+      vaultSecretsOperator: version('vault-secrets-operator', values['vault-secrets-operator']),
+    });
+
     const { root, files, problems } = await read(positionals.length > 0 ? positionals : ['.']);
     for (const { path, message } of problems) error(`reactbin: ${path}: ${message}\n`);
     if (problems.length > 0 && files.length === 0) return 2;
-    const shipped = createCatalog(readSchemas(__dirname), {
-      kubernetes: version('kubernetes', values.kubernetes),
-      vaultSecretsOperator: version('vault-secrets-operator', values['vault-secrets-operator']),
-    });
-    const controller = new AbortController();
-    process.once('SIGINT', () => controller.abort());
-    const report = await runEngines({ root, files, catalog: withKindsOf(shipped, files), signal: controller.signal }, engines);
+    const report = await runEngines({ root, files, catalog: withKindsOf(shipped, files), signal: whenEnded() }, engines);
     const findings = report.findings.filter((it) => told.has(it.source));
     out(format({ ...report, findings }));
-    if (problems.length > 0) return 2;
+    const unfinished = report.engines.filter(({ status }) => status === 'failed' || status === 'cancelled');
+    for (const { id, detail } of unfinished) error(`reactbin: ${id}: ${detail ?? 'no reason given'}\n`);
+    if (problems.length > 0 || unfinished.length > 0) return 2;
     return findings.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
   },
 };
 
 function toldSources(only: string | undefined, skip: string | undefined): ReadonlySet<Source> {
-  const named = (option: string, list: string | undefined): readonly Source[] =>
-    list ? list.split(',').map((it) => oneOf(option, it.trim(), sources)) : [];
-  const skipped = named('skip', skip);
+  const named = (option: string, list: string): readonly Source[] => list.split(',').map((it) => oneOf(option, it.trim(), sources));
+  const skipped = skip === undefined ? [] : named('skip', skip);
   const wanted = only === undefined ? sources : named('only', only);
   return new Set(wanted.filter((it) => !skipped.includes(it)));
 }
@@ -101,6 +102,18 @@ function toldSources(only: string | undefined, skip: string | undefined): Readon
 function version(option: string, value: string): string {
   if (!/^v?\d+\.\d+(\.\d+)?$/.test(value)) throw new UsageError(`--${option} takes a version such as 1.30, not "${value}"`);
   return value.replace(/^v/, '');
+}
+
+function kubernetesVersion(value: string, known: readonly string[]): string {
+  const [major, minor] = version('kubernetes', value).split('.');
+  return oneOf('kubernetes', `${major}.${minor}`, known);
+}
+
+/** Aborts when we are to end, so that no tool goes on running and no copy of a manifest stays behind. */
+function whenEnded(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 function kubectlOption(value: string, context: string | undefined): { mode: KubectlMode; path?: string; context?: string } {
@@ -126,15 +139,18 @@ async function read(paths: readonly string[]): Promise<FoundManifests & { readon
   const named = paths.filter((it) => it !== '-').map((it) => resolve(it));
   const root = named.every((it) => isInside(process.cwd(), it)) ? process.cwd() : commonFolder(named);
   const { files, problems } = await findManifests(root, named);
-  const stdin: readonly ManifestFile[] = paths.includes('-') ? [{ path: '-', text: readFileSync(0, 'utf8') }] : [];
-  return { root, files: [...stdin, ...files], problems };
+  if (!paths.includes('-')) return { root, files, problems };
+  const input = textOf(await buffer(process.stdin));
+  if ('problem' in input) return { root, files, problems: [{ path: '-', message: input.problem }, ...problems] };
+  return { root, files: [{ path: '-', text: input.text }, ...files], problems };
 }
 
 function commonFolder(paths: readonly string[]): string {
   const folders = paths.map((it) => (existsSync(it) && statSync(it).isDirectory() ? realpathSync(it) : dirname(it)));
   return folders.reduce((common, folder) => {
     let above = common;
-    while (!isInside(above, folder)) above = dirname(above);
+    // Of two drives there is none: what lies on the second is then outside.
+    while (!isInside(above, folder) && above !== dirname(above)) above = dirname(above);
     return above;
   });
 }

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readFile, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open, readFile, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Change } from '../core/scaffold/plan.js';
@@ -40,12 +41,16 @@ async function writeChange(root: string, { path, kind, before = '', after }: Cha
   const there = await statsOf(target);
   if (kind === 'create') {
     if (there) return `${path} is there already.`;
-    await writeFile(target, after, { flag: 'wx' });
+    const file = await open(target, 'wx');
+    // From here on the file is ours, also when there is no room for its text.
     undo.push({ path, run: () => unlink(target) });
+    await file.writeFile(after).finally(() => file.close());
     return undefined;
   }
   if (!there?.isFile()) return `${path} is no regular file any more.`;
-  if (!Buffer.from(before).equals(await readFile(target))) return `${path} has changed meanwhile.`;
+  const bytes = await readFile(target);
+  if (!isUtf8(bytes)) return `${path} is not UTF-8 text, so it cannot be changed.`;
+  if (!Buffer.from(before).equals(bytes)) return `${path} has changed meanwhile.`;
   await replace(target, after, there.mode);
   undo.push({ path, run: () => replace(target, before, there.mode) });
   return undefined;

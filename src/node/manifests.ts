@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { constants, type Dirent } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
@@ -92,14 +93,21 @@ async function visitFile(search: Search, path: string, real: string): Promise<vo
   });
 }
 
-async function readText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+type Text = { readonly text: string } | { readonly problem: string };
+
+/** The text of a manifest, byte order mark included; a problem where it is not UTF-8. */
+export function textOf(bytes: Buffer): Text {
+  return isUtf8(bytes) ? { text: bytes.toString() } : { problem: 'It is not UTF-8 text.' };
+}
+
+async function readText(path: string): Promise<Text> {
   // A file may have become a symlink or a pipe since it was looked at: the one is refused, the other does not block.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = await file.stat();
     if (!stats.isFile()) return { problem: 'It is not a regular file.' };
     if (stats.size > mostBytes) return { problem: `It is larger than ${mostBytes / 1024 / 1024} MB.` };
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.readFile()) };
+    return textOf(await file.readFile());
   } finally {
     await file.close();
   }
@@ -109,7 +117,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
   EACCES: 'You may not read it.',
   ELOOP: 'It is a symlink that leads nowhere.',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'It is not UTF-8 text.',
 };
 
 /** Reading fails for reasons that are the folder's, not ours: they become a problem of the path. */

@@ -13,7 +13,7 @@ export interface CliResult {
 /** Runs the command line as it is built. */
 export function reactbin(
   args: readonly string[],
-  { cwd, input = '', env = {} }: { cwd: string; input?: string; env?: NodeJS.ProcessEnv },
+  { cwd, input = '', env = {} }: { cwd: string; input?: string | Buffer; env?: NodeJS.ProcessEnv },
 ): CliResult {
   const cli = join(process.cwd(), 'dist/cli.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {

@@ -27,11 +27,12 @@ export async function startApiServer(catalog: Catalog, described: readonly Kind[
   const prepare = (): Answers => (answers ??= createAnswers(catalog, described));
   let userAgent: string | undefined;
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (!pathname.startsWith(`${secret}/`)) return send(response, status(404, 'NotFound', 'There is nothing here.'));
+    // Anything on this machine may ask, and what it asks for need not be a URL.
+    const [path = ''] = (request.url ?? '').split('?');
+    if (!path.startsWith(`${secret}/`)) return send(response, status(404, 'NotFound', 'There is nothing here.'));
     request.resume();
     userAgent = request.headers['user-agent'];
-    send(response, prepare()(request, pathname.slice(secret.length)));
+    send(response, prepare()(request, path.slice(secret.length)));
   });
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

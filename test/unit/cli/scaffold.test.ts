@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { reactbin, scratchFolder } from '../../support/cli.js';
@@ -55,7 +56,9 @@ const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
   'a file of answers that is not there': [['--answers', 'nope.yaml'], /there is no file nope\.yaml/],
   'a file of answers that is broken': [['--answers', 'broken.yaml'], /broken\.yaml: /],
   'a file of answers that is no map': [['--answers', 'list.yaml'], /list\.yaml must hold a map of answers/],
+  'a file of answers that refers to nothing': [['--answers', 'alias.yaml'], /alias\.yaml: Unresolved alias/],
   'a folder that is a file': [['broken.yaml'], /broken\.yaml is no folder/],
+  'a folder that the system cannot name': [['x'.repeat(300)], /^reactbin scaffold: ENAMETOOLONG: name too long/],
   'two folders': [['a', 'b'], /one folder at the most/],
   'an option that does not exist': [['--frob'], /Unknown option '--frob'/],
 };
@@ -64,8 +67,21 @@ for (const [name, [args, message]] of Object.entries(wrong)) {
     const folder = scratchFolder(context);
     writeFileSync(join(folder, 'broken.yaml'), 'a: [1\n');
     writeFileSync(join(folder, 'list.yaml'), '- a\n');
+    writeFileSync(join(folder, 'alias.yaml'), 'domain: *nowhere\n');
     const { code, stdout, stderr } = reactbin(['scaffold', ...args], { cwd: folder });
     assert.match(stderr, message);
     assert.deepEqual([code, stdout, existsSync(join(folder, 'k8s'))], [2, '', false]);
   });
 }
+
+test('a disk without room is left as it was', (context) => {
+  const folder = scratchFolder(context);
+  // No file may be larger than two blocks: some manifests fit, and the first that does not ends it.
+  const cli = join(process.cwd(), 'dist/cli.js');
+  const { status, stderr } = spawnSync('sh', ['-c', `ulimit -f 2; exec "${process.execPath}" "${cli}" scaffold new`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  assert.equal(stderr.split('\n')[0], 'reactbin scaffold: nothing was written: k8s/api/deployment.yaml cannot be written (EFBIG).');
+  assert.deepEqual([status, readdirSync(folder)], [2, []]);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Report } from '../../../src/core/finding.js';
 import { reactbin, scratchFolder, type CliResult } from '../../support/cli.js';
+import { fake } from '../node/support.js';
 
 const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  tpye: ClusterIP\n';
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: "🚀-pod"}\nspec: {containers: [{name: "🚀", image: "web:latest"}]}\n';
@@ -122,10 +123,36 @@ test('a path that cannot be read is told on standard error, and the rest is chec
   assert.equal(code, 2);
 });
 
+test('standard input that is no UTF-8 is told of', (context) => {
+  const input = Buffer.from([0x61, 0x3a, 0x20, 0xe9]);
+  const args = ['validate', '-', '--kubectl', 'off', '--yamllint', 'off'];
+  const result = reactbin(args, { cwd: scratchFolder(context), input });
+  assert.deepEqual(result, { code: 2, stdout: '', stderr: 'reactbin: -: It is not UTF-8 text.\n' });
+});
+
+test('paths outside the current folder are named from the folder that holds them all', (context) => {
+  const folder = workspace(context);
+  mkdirSync(join(folder, 'here'));
+  writeFileSync(join(folder, 'here/a.yaml'), service);
+  const { stdout } = reactbin(['validate', '../k8s', 'a.yaml', '--kubectl', 'off', '--yamllint', 'off'], { cwd: join(folder, 'here') });
+  assert.match(stdout, /^here\/a\.yaml\n {2}6:3 {2}error[^]*^k8s\/service\.yaml\n {2}6:3 {2}error/m);
+});
+
+test('a tool that fails is told on standard error whatever the format, and is no success', (context) => {
+  const args = ['--only', 'yaml', '--format', 'github', '--kubectl', fake('crashes'), '--yamllint', fake('fails')];
+  assert.deepEqual(reactbin(['validate', ...args], { cwd: workspace(context) }), {
+    code: 2,
+    stdout: '',
+    stderr: 'reactbin: yamllint: yamllint ended with exit code 3: no licence found\nreactbin: kubectl: kubectl crashed (SIGSEGV).\n',
+  });
+});
+
 const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
   'a format that does not exist': [['--format', 'xml'], /--format takes text, json, sarif, github, not "xml"/],
   'a source that does not exist': [['--only', 'vibes'], /--only takes yaml, schema, /],
   'a version that is none': [['--kubernetes', 'latest'], /--kubernetes takes a version such as 1\.30, not "latest"/],
+  'no source at all': [['--only', ''], /--only takes yaml, schema, .*, not ""/],
+  'a version that does not exist': [['--kubernetes', '2.0'], /--kubernetes takes 1\.29, .*1\.36, not "2\.0"/],
   'a cluster without its context': [['--kubectl', 'server'], /--kubectl server needs --context/],
   'a context without a cluster': [['--context', 'prod'], /--context goes with --kubectl client or --kubectl server/],
   'a tool that is not there': [['--yamllint', './nope'], /--yamllint: there is no file \.\/nope/],

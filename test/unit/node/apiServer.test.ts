@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { encodeOpenApi } from '../../../src/node/apiServer/openapi.js';
 import { startApiServer } from '../../../src/node/apiServer/server.js';
@@ -20,6 +21,14 @@ test('it listens on loopback, behind a secret of its own', async (context) => {
     assert.equal((await fetch(origin + path)).status, 404, path);
   }
   assert.equal((await fetch(`${one}/version`)).status, 200);
+});
+
+test('what is no path of a URL does no harm', async (context) => {
+  const { hostname, port, pathname } = new URL(await start(context));
+  for (const path of ['//', '*', '/%', '//x:99999/', `${pathname}//`, `${pathname}/%/../..`]) {
+    const code = await new Promise((done, fail) => get({ hostname, port, path }, ({ statusCode }) => done(statusCode)).on('error', fail));
+    assert.equal(code, 404, path);
+  }
 });
 
 test('it never offers to validate in the place of kubectl', async (context) => {
@@ -45,6 +54,16 @@ test('kinds are found in each form of discovery', async (context) => {
   assert.ok((await get('/apis/apps/v1')).includes('"name":"deployments"'));
   assert.ok((await get('/api/v1')).includes('"name":"namespaces","singularName":"namespace","namespaced":false'));
   assert.ok((await get('/apis/apps/v9')).includes('"reason":"NotFound"'));
+});
+
+test('all kinds together are described within 150 ms', (context) => {
+  const kinds = [...catalog.kinds.values()];
+  encodeOpenApi(catalog.kubernetes, kinds);
+  const started = performance.now();
+  const { length } = encodeOpenApi(catalog.kubernetes, kinds);
+  const milliseconds = performance.now() - started;
+  context.diagnostic(`${kinds.length} kinds: ${length} bytes in ${milliseconds.toFixed(1)} ms`);
+  assert.ok(milliseconds < 150, `${milliseconds} ms`);
 });
 
 test('types that refer to themselves, and many of one name, are told apart and told once', () => {

@@ -21,6 +21,8 @@ const rows: Readonly<Record<string, (tool: string) => string>> = {
   'exits-127': (tool) => `${tool} is a script that does not find what it should run: `,
   fails: (tool) => `${tool} ended with exit code 3: no licence found`,
   garbage: (tool) => `${fake('garbage')} does not print what ${tool} would; it printed: Hello! I am another program.`,
+  'prints-garbage-and-exits-1': (tool) => `${tool} ended with exit code 1: Hello! I am another program.`,
+  'leaves-a-child-behind': (tool) => `${fake('leaves-a-child-behind')} does not print what ${tool} would; it printed: done`,
   'not-utf8': (tool) => `${fake('not-utf8')} does not print what ${tool} would; it printed: caf\uFFFD \uFFFD\uFFFD`,
   'no-such-interpreter': (tool) => `${tool} cannot be started: the interpreter that its first line names is not there.`,
   'not-executable': (tool) => `${tool} cannot be started: it is not an executable file (chmod +x).`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder, writeChanges } from '../../../src/node/files.js';
@@ -91,6 +91,15 @@ test('a text that only looks the same is not replaced', async (context) => {
     const result = await writeChanges(root, [{ path: 'Makefile', kind: 'modify', before, after: 'x' }]);
     assert.deepEqual(result, { problem: 'Makefile has changed meanwhile.' });
   }
+});
+
+test('a text that is not UTF-8 is kept, byte by byte', async (context) => {
+  const root = folderWith(context);
+  const bytes = Buffer.from('# caf\xe9\n', 'latin1');
+  writeFileSync(join(root, 'Makefile'), bytes);
+  const result = await writeChanges(root, [{ path: 'Makefile', kind: 'modify', before: bytes.toString(), after: 'x' }]);
+  assert.deepEqual(result, { problem: 'Makefile is not UTF-8 text, so it cannot be changed.' });
+  assert.deepEqual(readFileSync(join(root, 'Makefile')), bytes);
 });
 
 test('a temporary folder holds its files for us alone, and goes', async () => {

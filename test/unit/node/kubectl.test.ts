@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
@@ -9,7 +9,8 @@ import { startApiServer } from '../../../src/node/apiServer/server.js';
 import { kubectl, kubectlCommand } from '../../../src/node/engines/kubectl.js';
 import { catalogFor, withCrds } from '../../support/catalog.js';
 import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../../support/fixture.js';
-import { folderWith, realTool, requestFor } from './support.js';
+import { fixtures, readTree } from '../scaffold/tree.js';
+import { fake, folderWith, realTool, requestFor } from './support.js';
 
 const path = realTool('TEST_KUBECTL');
 const embedded = kubectl({ mode: 'embedded', path });
@@ -42,6 +43,18 @@ function toNote({ files }: Fixture, { file, line, column, endLine, endColumn, se
   const text = `${severity} ${code}: ${message} (${[resource?.name ?? 'nobody', field].filter(Boolean).join(' ')})`;
   return { path: file, start: offset(line, column), end: offset(endLine, endColumn), text };
 }
+
+test('the tree that is scaffolded is accepted as it is', async () => {
+  const manifests = readTree(join(fixtures, 'default/expected/k8s'));
+  const { run, findings } = await embedded.run(requestFor(Object.fromEntries(manifests)));
+  assert.deepEqual([manifests.size, run.status, run.detail, findings], [12, 'ok', undefined, []]);
+});
+
+test('without a manifest nothing is started', async () => {
+  const texts = { 'empty.yaml': '', 'comments.yaml': '# nothing\n', 'compose.yaml': 'services: { web: { image: web } }\n' };
+  const { run, findings } = await kubectl({ mode: 'embedded', path: fake('no-such-file') }).run(requestFor(texts));
+  assert.deepEqual([run.status, run.detail, findings], ['ok', 'There is no manifest to run.', []]);
+});
 
 test('it works for every version of Kubernetes', async () => {
   const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata: []\n';
@@ -164,9 +177,21 @@ suite('against the cluster of a context', () => {
     assert.deepEqual([run.status, findings], ['failed', []]);
     assert.match(run.detail ?? '', /connect|refused/);
   });
+
+  test('one that never answers is left at once when the run is stopped', async (context) => {
+    const controller = new AbortController();
+    const silent = createServer(() => controller.abort());
+    const left = new Promise((done) => silent.once('connection', (socket) => socket.once('close', done)));
+    await useServer(context, silent);
+    const { run, findings } = await kubectl({ mode: 'server', path, context: 'test' }).run(
+      requestFor(manifests, { signal: controller.signal }),
+    );
+    assert.deepEqual([run.status, run.detail, findings], ['cancelled', 'It was stopped.', []]);
+    await left;
+  });
 });
 
-/** A cluster that refuses what is named "Bad", and warns of the rest; the kubeconfig of the test's environment names it. */
+/** A cluster that refuses what is named "Bad", and warns of the rest. */
 async function useCluster(context: TestContext): Promise<{ readonly close: () => Promise<void> }> {
   const known = await startApiServer(catalogFor(), []);
   const refuse = (response: ServerResponse): void => {
@@ -194,6 +219,12 @@ async function useCluster(context: TestContext): Promise<{ readonly close: () =>
       return response.writeHead(201, { 'Content-Type': 'application/json', Warning: '299 - "old things are deprecated"' }).end(body);
     });
   });
+  context.after(() => known.close());
+  return useServer(context, server);
+}
+
+/** Makes a server the cluster of the context `test`, in the kubeconfig of the test's environment. */
+async function useServer(context: TestContext, server: Server): Promise<{ readonly close: () => Promise<void> }> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const close = (): Promise<void> =>
@@ -201,10 +232,7 @@ async function useCluster(context: TestContext): Promise<{ readonly close: () =>
       server.close(() => done());
       server.closeAllConnections();
     });
-  context.after(async () => {
-    known.close();
-    await close();
-  });
+  context.after(close);
   const kubeconfig = {
     apiVersion: 'v1',
     kind: 'Config',

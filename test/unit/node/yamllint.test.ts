@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { findYamllint, yamllint } from '../../../src/node/engines/yamllint.js';
@@ -62,6 +62,20 @@ suite('the configuration is found as yamllint finds it', () => {
     assert.deepEqual((await lint(context, { ...config, ...bad }, worse)).found, ['b.yaml:2:4 error colons Too many spaces after colon.']);
   });
 
+  test('also in a folder above, and where the environment says', async (context) => {
+    const folder = folderWith(context, { '.yamllint': colons['.yamllint'], 'own.yaml': 'rules: { empty-lines: enable }\n' });
+    const request = requestFor({ 'a.yaml': 'a:  1\n\n\n' }, { root: join(folder, 'deep/er') });
+    mkdirSync(request.root, { recursive: true });
+    writeFileSync(join(request.root, 'a.yaml'), 'a:  1\n\n\n');
+    const codes = async (): Promise<readonly string[]> =>
+      (await yamllint({ path, trusted: true }).run(request)).findings.map(({ code }) => code);
+    assert.deepEqual(await codes(), ['colons']);
+    rmSync(join(folder, '.yamllint'));
+    process.env['YAMLLINT_CONFIG_FILE'] = join(folder, 'own.yaml');
+    context.after(() => delete process.env['YAMLLINT_CONFIG_FILE']);
+    assert.deepEqual(await codes(), ['empty-lines']);
+  });
+
   test('a broken one fails the run, once, however many files there are', async (context) => {
     const { status, detail, found } = await lint(context, {
       '.yamllint': 'rules: { colonz: enable }\n',
@@ -76,6 +90,16 @@ suite('the configuration is found as yamllint finds it', () => {
     assert.equal(status, 'failed');
     assert.match(detail ?? '', /exit code 1: FileNotFoundError: .*absent\.cfg/);
   });
+});
+
+test('a syntax error takes nothing from the other problems', async (context) => {
+  const { status, found } = await lint(context, { ...colons, 'a.yaml': 'a:  1\nb: c: d\n', 'b.yaml': 'a:  1\n' });
+  assert.equal(status, 'ok');
+  assert.deepEqual(found, [
+    'a.yaml:1:4 error colons Too many spaces after colon.',
+    'a.yaml:2:5 error syntax Syntax error: mapping values are not allowed here.',
+    'b.yaml:1:4 error colons Too many spaces after colon.',
+  ]);
 });
 
 test('an unsaved text counts instead of the file', async (context) => {
