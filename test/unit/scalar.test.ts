@@ -27,3 +27,18 @@ for (const { yaml, json, error } of recorded) {
     assert.deepEqual(value.is === 'scalar' && value.value, JSON.parse(json ?? ''));
   });
 }
+
+const madeToBeSlow = {
+  'open flow collections': '['.repeat(100_000),
+  'flow collections that end': '['.repeat(100_000) + ']'.repeat(100_000),
+  'blanks in a folded text': `v: 'a${' '.repeat(200_000)}b\n  c'\n`,
+  'blanks in an escaped text': `v: "a${' '.repeat(200_000)}b\n  c"\n`,
+};
+
+for (const [what, text] of Object.entries(madeToBeSlow)) {
+  test(`a text made to be slow is not: ${what}`, () => {
+    const started = performance.now();
+    parseDocument(text);
+    assert.ok(performance.now() - started < 15_000);
+  });
+}

@@ -31,7 +31,7 @@ const lineBreaks = /\r\n|[\n\r\x85\u2028\u2029]/g;
 
 /** A break between two lines is a space; each further one is a break. Blanks around breaks do not count. */
 function fold(source: string): string {
-  return source.replace(/[ \t]*((?:(?:\r\n|[\n\r\x85\u2028\u2029])[ \t]*)+)/g, (_, breaks: string) => foldedBreaks(breaks));
+  return source.replace(/(?<![ \t])[ \t]*((?:(?:\r\n|[\n\r\x85\u2028\u2029])[ \t]*)+)/g, (_, breaks: string) => foldedBreaks(breaks));
 }
 
 function foldedBreaks(source: string): string {
@@ -65,7 +65,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 const escaped =
   /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|((?:\r\n|[\n\r\x85\u2028\u2029])(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))*[ \t]*)|([\s\S]))/;
-const escapeOrFold = new RegExp(`${escaped.source}|[ \\t]*((?:(?:\\r\\n|[\\n\\r\\x85\\u2028\\u2029])[ \\t]*)+)`, 'g');
+const escapeOrFold = new RegExp(`${escaped.source}|(?<!(?<!\\\\)[ \\t])[ \\t]*((?:(?:\\r\\n|[\\n\\r\\x85\\u2028\\u2029])[ \\t]*)+)`, 'g');
 
 function doubleQuoted(source: string, oneLine: boolean): string {
   if (oneLine && !source.includes('\\')) return source;

@@ -41,6 +41,8 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
   const flowClosers: number[] = [];
   const possibleKeys: (PossibleKey | undefined)[] = [];
   let possible = 0;
+  /** No slot below has a key: what is open many levels deep is not gone through for every token. */
+  let firstSlot = 0;
   let error: Tokens['error'];
   let delivered = -1;
   /** As the last token was asked for: how many there were, and the first that might still have turned out to be a key. */
@@ -99,9 +101,12 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
   }
 
   function dropStaleKeys(): void {
-    for (let at = 0; at < possibleKeys.length; at += 1) {
+    for (let [at, left] = [firstSlot, possible]; left > 0; at += 1) {
       const key = possibleKeys[at];
-      if (!key || (key.line === line() && pos - key.offset <= longestKey)) continue;
+      if (!key && at === firstSlot) firstSlot += 1;
+      if (!key) continue;
+      left -= 1;
+      if (key.line === line() && pos - key.offset <= longestKey) continue;
       if (key.required) fail("could not find expected ':'");
       forget(at, key);
     }
@@ -113,6 +118,7 @@ export function scan(text: string, { lenient = false, tabs = false }: ScanOption
     dropKey();
     possibleKeys[slot()] = { token: writer.count(), offset: pos, line: line(), column: column(), required };
     possible += 1;
+    firstSlot = Math.min(firstSlot, slot());
   }
 
   function dropKey(): void {
