@@ -1,3 +1,5 @@
+import { countBelow } from './countBelow.js';
+
 /** A place as people count: from 1, columns in Unicode code points. */
 export interface LineColumn {
   readonly line: number;
@@ -10,12 +12,7 @@ export function lineLookup(text: string): (offset: number) => LineColumn {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (wanted) => {
     const offset = Math.min(wanted, text.length);
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+    const line = countBelow(starts, offset + 1);
+    return { line, column: [...text.slice(starts[line - 1], offset)].length + 1 };
   };
 }

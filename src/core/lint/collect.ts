@@ -1,3 +1,4 @@
+import { countBelow } from '../countBelow.js';
 import type { Comment } from './comments.js';
 import type { EnabledRule } from './config.js';
 import type { LintProblem } from './problem.js';
@@ -71,13 +72,9 @@ function checkTokens(source: Source, rules: readonly EnabledRule[]): readonly Fo
 /** Places in lines as YAML breaks them. */
 export function placesOfTokens({ tokens: { lineStarts }, column }: Source): Position['place'] {
   return (offset) => {
-    let [low, high] = [0, lineStarts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: column(offset, lineStarts[low] ?? 0) + 1 };
+    // What stands before the first line, as a byte order mark does, counts to it.
+    const line = Math.max(1, countBelow(lineStarts, offset + 1));
+    return { line, column: column(offset, lineStarts[line - 1] ?? 0) + 1 };
   };
 }
 

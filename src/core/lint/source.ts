@@ -1,3 +1,4 @@
+import { countBelow } from '../countBelow.js';
 import { scan } from '../yaml/scan.js';
 import { scalarText } from '../yaml/scalarText.js';
 import type { Tokens } from '../yaml/tokens.js';
@@ -33,12 +34,12 @@ export function readSource(text: string, habits: Habits): Source {
   function column(offset: number, lineStart: number): number {
     // Most texts have nothing beyond the basic plane, so that code points are UTF-16 units.
     if (pairs.length === 0) return offset - lineStart;
-    return offset - lineStart - (pairsBefore(pairs, offset) - pairsBefore(pairs, lineStart));
+    return offset - lineStart - (countBelow(pairs, offset) - countBelow(pairs, lineStart));
   }
 
   function offset(column: number, lineStart: number): number {
     let at = lineStart + column;
-    for (let next = pairsBefore(pairs, lineStart); (pairs[next] ?? Infinity) < at; next += 1) at += 1;
+    for (let next = countBelow(pairs, lineStart); (pairs[next] ?? Infinity) < at; next += 1) at += 1;
     return at;
   }
 
@@ -56,17 +57,6 @@ export function readSource(text: string, habits: Habits): Source {
 /** Where the characters start that are two UTF-16 units long. */
 function surrogatePairs(text: string): readonly number[] {
   return /[\ud800-\udbff]/.test(text) ? Array.from(text.matchAll(/[\u{10000}-\u{10ffff}]/gu), ({ index }) => index) : [];
-}
-
-/** How many of them start before an offset. */
-function pairsBefore(pairs: readonly number[], offset: number): number {
-  let [low, high] = [0, pairs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pairs[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** As Python orders texts: UTF-16 units would put what is beyond the basic plane before U+E000. */
