@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileRegularExpression } from '../regularExpression.js';
 
 /** A regular expression of a schema, read as Go reads it. Matching takes linear time, whatever a hostile CRD holds. */
 export interface Pattern {
@@ -9,21 +9,12 @@ export interface Pattern {
 
 /** Compiled when it is first needed: most patterns of a CRD never are. */
 export function createPattern(source: string): Pattern {
-  let compiled: RE2JS | 'broken' | undefined;
+  let compiled: ReturnType<typeof compileRegularExpression> | undefined;
   return {
     source,
     matches(text) {
-      compiled ??= compile(source);
-      return compiled === 'broken' || compiled.matcher(text).find();
+      compiled ??= compileRegularExpression(source);
+      return compiled instanceof Error || compiled.matcher(text).find();
     },
   };
-}
-
-function compile(source: string): RE2JS | 'broken' {
-  try {
-    return RE2JS.compile(source);
-  } catch {
-    // The package tells of a broken expression by throwing.
-    return 'broken';
-  }
 }
