@@ -1,4 +1,5 @@
-import { expandedSize, mergeable, withMerged } from './aliases.js';
+import { expandedSize, mergeable } from './aliases.js';
+import { closeMap, empty, list, openMap, type OpenMap } from './newNodes.js';
 import type { Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './nodes.js';
 import { readPlain, readTagged } from './scalar.js';
 import { scalarText } from './scalarText.js';
@@ -379,17 +380,6 @@ export function compose(tokens: Tokens): Composed {
     if (at === before) at += 1;
   }
 
-  interface OpenMap {
-    readonly start: number;
-    readonly flow: boolean;
-    readonly entries: Entry[];
-    readonly merged: Entry[];
-  }
-
-  function openMap(start: number, flow: boolean): OpenMap {
-    return { start, flow, entries: [], merged: [] };
-  }
-
   function addEntry(map: OpenMap, key: Node, value: Node): void {
     if (key.is !== 'scalar') {
       if (text.startsWith('{{', map.start)) templated = true;
@@ -402,18 +392,6 @@ export function compose(tokens: Tokens): Composed {
       const named = typeof key.value === 'string' ? key : { ...key, value: String(key.value) };
       map.entries.push({ key: named, value, start: key.start, end: Math.max(key.end, value.end) });
     }
-  }
-
-  function closeMap({ start, flow, entries, merged }: OpenMap, end = entries.at(-1)?.end ?? start): MapNode {
-    return { is: 'map', flow, start, end, entries: merged.length > 0 ? withMerged(entries, merged) : entries };
-  }
-
-  function list(start: number, items: Node[], flow: boolean, end = items.at(-1)?.end ?? start): ListNode {
-    return { is: 'list', flow, start, end, items };
-  }
-
-  function empty(start: number, end = start): ScalarNode {
-    return { is: 'scalar', start, end, value: null, style: 'plain' };
   }
 
   composeStream();
