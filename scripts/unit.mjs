@@ -23,7 +23,12 @@ const { metafile } = await build({
 const reporters = [['spec', 'stdout']];
 if (process.env.TEST_COUNTS) reporters.push(['./scripts/tools/countsReporter.mjs', process.env.TEST_COUNTS]);
 const flags = reporters.flatMap(([reporter, destination]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${destination}`]);
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...flags, ...Object.keys(metafile.outputs)], {
-  stdio: 'inherit',
-});
+// A test that hangs fails.
+const { status } = spawnSync(
+  process.execPath,
+  ['--enable-source-maps', '--test', '--test-timeout=300000', ...flags, ...Object.keys(metafile.outputs)],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;

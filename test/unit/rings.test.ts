@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 /** The rings of ARCHITECTURE.md that a bundler can prove: what is pure bundles for no platform at all. */
 for (const entry of [
   'src/core/diagnose.ts',
+  'src/core/lint/config.ts',
+  'src/core/lint/lint.ts',
   'src/core/scaffold/plan.ts',
   'src/core/schema/workspaceKinds.ts',
   'src/language/codeActions.ts',
