@@ -9,6 +9,7 @@ import { cacheDir } from '../../scripts/tools/paths.mjs';
 import { ensureYamllint } from '../../scripts/tools/yamllint.mjs';
 import { measureActivation } from './activation.mjs';
 import { measureKeystrokes } from './keystroke.mjs';
+import { measureLint } from './lint.mjs';
 import { deployment, deployments } from './manifests.mjs';
 import { measureValidate } from './validate.mjs';
 import { measureYaml } from './yaml.mjs';
@@ -50,6 +51,15 @@ if (kubectl.path && yamllint.path) {
   row('validate with both, the Reactbin tree', together, 'ms', Math.round(alone * 1.5));
 } else {
   console.error(`validate is not measured: ${kubectl.missing ?? yamllint.missing}`);
+}
+
+if (yamllint.path) {
+  const files = { folder: join(scratch, 'files'), text: deployment(1), count: 1000 };
+  const { ours: lint, theirs } = measureLint({ ...files, yamllint: yamllint.path, runs: 3 });
+  row('yamllint, 1,000 files', theirs, 'ms');
+  row('reactbin lint, 1,000 files', lint, 'ms');
+} else {
+  console.error(`lint is not measured: ${yamllint.missing}`);
 }
 
 row('activate() in VS Code', measureActivation(), 'ms', 50);
