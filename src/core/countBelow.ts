@@ -1,5 +1,5 @@
 /** How many of some numbers, in rising order, are below a value. Logarithmic in how many there are. */
-export function countBelow(sorted: readonly number[], value: number): number {
+export function countBelow(sorted: ArrayLike<number>, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -34,10 +34,10 @@ interface Position {
 }
 
 function reportTo(found: Found[], { text }: Source, { rule, level }: EnabledRule, position: Position): Report {
-  return (at, message, start, end = start + 1) => {
+  return (at, message, start, end = start + 1, fix) => {
     const place = typeof at === 'number' ? position.place(at) : at;
-    const range = rangeIn(text, start, end);
-    found.push({ line: position.line(), rank: position.rank(), problem: { ...place, ...range, level, rule: rule.id, message } });
+    const problem = { ...place, ...rangeIn(text, start, end), level, rule: rule.id, message, ...(fix && { fix }) };
+    found.push({ line: position.line(), rank: position.rank(), problem });
   };
 }
 

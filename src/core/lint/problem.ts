@@ -1,3 +1,5 @@
+import type { FindFix } from './rule.js';
+
 export type Level = 'error' | 'warning';
 
 /** One problem, as yamllint tells it. */
@@ -12,4 +14,6 @@ export interface LintProblem {
   /** `syntax` for what is no YAML. */
   readonly rule: string;
   readonly message: string;
+  /** Puts it right. Ask `fix.ts` instead, which makes sure that the text still reads the same. */
+  readonly fix?: FindFix;
 }

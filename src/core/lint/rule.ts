@@ -1,3 +1,4 @@
+import type { Fix } from '../problem.js';
 import type { Comment } from './comments.js';
 import type { OptionTable, Values } from './option.js';
 import type { Source } from './source.js';
@@ -10,9 +11,12 @@ export interface Place {
 
 /**
  * Tells of a problem. `at` is the place that is printed: an offset, or a line and a column where yamllint names some that are not in
- * the text. What is underlined goes from `start` to `end`, or is one character. Offsets are UTF-16.
+ * the text. What is underlined goes from `start` to `end`, or is one character. Offsets are UTF-16. `fix` is asked only when someone
+ * wants it; it has no answer where the right text is not known.
  */
-export type Report = (at: number | Place, message: string, start: number, end?: number) => void;
+export type Report = (at: number | Place, message: string, start: number, end?: number, fix?: FindFix) => void;
+
+export type FindFix = () => Fix | undefined;
 
 interface RuleBase<O extends OptionTable> {
   /** yamllint's own name of it. */

@@ -1,4 +1,6 @@
 import { kind } from '../yaml/tokens.js';
+import { removing, spacing } from './fixes/replacing.js';
+import { toBlock } from './fixes/toBlock.js';
 import { boolOr, int, type Values } from './option.js';
 import type { Report } from './rule.js';
 import type { Source } from './source.js';
@@ -30,10 +32,11 @@ export const brackets: Pair = {
 
 export function checkSpacesInside(
   { opener, closer, name, forbidden }: Pair,
-  { tokens: { kinds, starts, ends, startLines, endLines } }: Source,
+  source: Source,
   options: Values<typeof spacesInsideOptions>,
   report: Report,
 ): (index: number) => void {
+  const { kinds, starts, ends, startLines, endLines } = source.tokens;
   const { forbid, 'min-spaces-inside': least, 'max-spaces-inside': most } = options;
   const [leastEmpty, mostEmpty] = [options['min-spaces-inside-empty'], options['max-spaces-inside-empty']];
 
@@ -42,8 +45,12 @@ export function checkSpacesInside(
     if (endLines[token] !== startLines[token + 1]) return;
     const [start, end] = [ends[token] ?? 0, starts[token + 1] ?? 0];
     const spaces = end - start;
-    if (max !== -1 && spaces > max) report(end - 1, `too many spaces inside ${what}`, start + max, end);
-    else if (min !== -1 && spaces < min) report(end, `too few spaces inside ${what}`, closing ? end : start - 1, closing ? end + 1 : start);
+    if (max !== -1 && spaces > max) {
+      report(end - 1, `too many spaces inside ${what}`, start + max, end, removing(start + max, end));
+    } else if (min !== -1 && spaces < min) {
+      const [from, to] = closing ? [end, end + 1] : [start - 1, start];
+      report(end, `too few spaces inside ${what}`, from, to, spacing(end, min - spaces));
+    }
   }
 
   return (index) => {
@@ -53,7 +60,7 @@ export function checkSpacesInside(
     }
     const isEmpty = kinds[index + 1] === closer;
     if (forbid === true || (forbid === 'non-empty' && !isEmpty)) {
-      report(ends[index] ?? 0, `forbidden ${forbidden}`, starts[index] ?? 0, ends[index]);
+      report(ends[index] ?? 0, `forbidden ${forbidden}`, starts[index] ?? 0, ends[index], toBlock(source, index));
     } else if (isEmpty) {
       checkGap(index, `empty ${name}`, leastEmpty === -1 ? least : leastEmpty, mostEmpty === -1 ? most : mostEmpty, true);
     } else {

@@ -174,7 +174,7 @@ export function compose(tokens: Tokens): Composed {
 
   function composeScalar(tag: string | undefined): ScalarNode {
     const [start, end, scalarStyle] = [starts[at] ?? 0, ends[at] ?? 0, styles[at] ?? 0];
-    const written = scalarText(tokens, at);
+    const written = scalarText(tokens, at) + breakAtEnd(at);
     at += 1;
     const plain = scalarStyle === style.plain;
     if (plain && written.includes('{{')) templated = true;
@@ -183,6 +183,15 @@ export function compose(tokens: Tokens): Composed {
       remarks.push({ start, end, message: `kubectl cannot read "${written}": JSON has no such number; put it in quotes if it is text.` });
     }
     return { is: 'scalar', start, end, value, style: styleNames[scalarStyle] ?? 'plain' };
+  }
+
+  /** kubectl ends the last line of a text before it reads it, so that a text block at the very end has its line break. */
+  function breakAtEnd(index: number): string {
+    if ((styles[index] ?? 0) < style.literal || ends[index] !== text.length || text.endsWith('\n')) return '';
+    const written = scalarText(tokens, index);
+    const header = text.slice((starts[index] ?? 0) + 1, (starts[index] ?? 0) + 3);
+    const isEnded = header.includes('-') || written === '' || (written.endsWith('\n') && !header.includes('+'));
+    return isEnded ? '' : '\n';
   }
 
   function composeBlockList(): ListNode {

@@ -1,6 +1,7 @@
 import { kind } from '../../yaml/tokens.js';
+import { replacing } from '../fixes/replacing.js';
 import { bool } from '../option.js';
-import { tokenRule } from '../rule.js';
+import { tokenRule, type FindFix } from '../rule.js';
 
 export const anchors = tokenRule({
   id: 'anchors',
@@ -21,9 +22,17 @@ export const anchors = tokenRule({
     const known = new Map<string, number>();
     const used = new Set<number>();
 
-    function tell(index: number, what: string): void {
+    function tell(index: number, what: string, fix?: FindFix): void {
       const start = starts[index] ?? 0;
-      report(start, `found ${what} "${nameOf(index)}"`, start, ends[index]);
+      report(start, `found ${what} "${nameOf(index)}"`, start, ends[index], fix);
+    }
+
+    /** With the blanks behind it, or with those before it where it is last on its line. */
+    function withoutAnchor(index: number): FindFix {
+      let [from, to] = [starts[index] ?? 0, ends[index] ?? 0];
+      while (text.charCodeAt(to) === 32) to += 1;
+      if (to === (ends[index] ?? 0)) while (text.charCodeAt(from - 1) === 32) from -= 1;
+      return replacing('Remove this anchor', from, to, '');
     }
 
     function nameOf(index: number): string {
@@ -41,7 +50,9 @@ export const anchors = tokenRule({
       } else {
         // yamllint has not seen an anchor yet that has nothing but the end behind it.
         const late = index - 1;
-        if (unused) for (const anchor of known.values()) if (!used.has(anchor) && anchor !== late) tell(anchor, 'unused anchor');
+        if (unused)
+          for (const anchor of known.values())
+            if (!used.has(anchor) && anchor !== late) tell(anchor, 'unused anchor', withoutAnchor(anchor));
         known.clear();
         used.clear();
       }

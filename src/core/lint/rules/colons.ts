@@ -1,4 +1,6 @@
 import { kind, style } from '../../yaml/tokens.js';
+import { removing } from '../fixes/replacing.js';
+import { pulling } from '../fixes/shift.js';
 import { int } from '../option.js';
 import { tokenRule } from '../rule.js';
 
@@ -14,20 +16,23 @@ export const colons = tokenRule({
   },
   tokens: [kind.key, kind.value],
 
-  check({ tokens: { kinds, styles, starts, ends, startLines, endLines } }, options, report) {
+  check(source, options, report) {
+    const { kinds, styles, starts, ends, startLines, endLines } = source.tokens;
     const { 'max-spaces-before': mostBefore, 'max-spaces-after': mostAfter } = options;
 
     function checkBefore(index: number): void {
       if (mostBefore === -1 || endLines[index - 1] !== startLines[index] || (styles[index - 1] ?? 0) >= style.literal) return;
       const [start, end] = [ends[index - 1] ?? 0, starts[index] ?? 0];
       const needed = kinds[index - 1] === kind.alias ? 1 : 0;
-      if (end - start > Math.max(mostBefore, needed)) report(end - 1, 'too many spaces before colon', start + needed, end);
+      const most = Math.max(mostBefore, needed);
+      if (end - start > most) report(end - 1, 'too many spaces before colon', start + needed, end, removing(start + most, end));
     }
 
     function checkAfter(index: number, what: string): void {
       if (mostAfter === -1 || endLines[index] !== startLines[index + 1]) return;
       const [start, end] = [ends[index] ?? 0, starts[index + 1] ?? 0];
-      if (end - start > mostAfter) report(end - 1, `too many spaces after ${what}`, start + mostAfter, end);
+      if (end - start <= mostAfter) return;
+      report(end - 1, `too many spaces after ${what}`, start + mostAfter, end, pulling(source, start + mostAfter, end, index + 1));
     }
 
     return (index) => {

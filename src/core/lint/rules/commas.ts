@@ -1,6 +1,7 @@
 import { kind } from '../../yaml/tokens.js';
+import { removing, spacing } from '../fixes/replacing.js';
 import { int } from '../option.js';
-import { tokenRule } from '../rule.js';
+import { tokenRule, type FindFix } from '../rule.js';
 
 export const commas = tokenRule({
   id: 'commas',
@@ -15,7 +16,7 @@ export const commas = tokenRule({
   },
   tokens: [kind.flowEntry],
 
-  check({ tokens: { starts, ends, startLines, endLines, lineStarts } }, options, report) {
+  check({ text, tokens: { starts, ends, startLines, endLines, lineStarts } }, options, report) {
     const { 'max-spaces-before': mostBefore, 'min-spaces-after': leastAfter, 'max-spaces-after': mostAfter } = options;
 
     function checkBefore(index: number): void {
@@ -23,9 +24,9 @@ export const commas = tokenRule({
       if (mostBefore === -1) return;
       if (endLines[index - 1] !== startLines[index]) {
         const lineStart = lineStarts[startLines[index] ?? 0] ?? 0;
-        report(Math.max(lineStart, end - 1), 'too many spaces before comma', end, end + 1);
+        report(Math.max(lineStart, end - 1), 'too many spaces before comma', end, end + 1, movingUp(start, end));
       } else if (end - start > mostBefore) {
-        report(end - 1, 'too many spaces before comma', start, end);
+        report(end - 1, 'too many spaces before comma', start, end, removing(start + mostBefore, end));
       }
     }
 
@@ -33,8 +34,20 @@ export const commas = tokenRule({
       if (endLines[index] !== startLines[index + 1]) return;
       const [start, end] = [ends[index] ?? 0, starts[index + 1] ?? 0];
       const spaces = end - start;
-      if (mostAfter !== -1 && spaces > mostAfter) report(end - 1, 'too many spaces after comma', start + mostAfter, end);
-      else if (spaces < leastAfter) report(end, 'too few spaces after comma', start - 1, start);
+      if (mostAfter !== -1 && spaces > mostAfter) {
+        report(end - 1, 'too many spaces after comma', start + mostAfter, end, removing(start + mostAfter, end));
+      } else if (spaces < leastAfter) report(end, 'too few spaces after comma', start - 1, start, spacing(end, leastAfter - spaces));
+    }
+
+    /** Puts a comma that begins a line behind the item that it follows. */
+    function movingUp(itemEnd: number, comma: number): FindFix {
+      let next = comma + 1;
+      while (text.charCodeAt(next) === 32) next += 1;
+      const edits = [
+        { start: itemEnd, end: itemEnd, text: ',' },
+        { start: comma, end: next, text: '' },
+      ];
+      return () => ({ title: 'Move this comma to the line above', edits, preferred: true });
     }
 
     return (index) => {

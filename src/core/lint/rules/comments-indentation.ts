@@ -1,6 +1,8 @@
 import type { Comment } from '../comments.js';
+import type { TextEdit } from '../../problem.js';
 import { kind, style } from '../../yaml/tokens.js';
-import { commentRule } from '../rule.js';
+import { spacesAt } from '../fixes/shift.js';
+import { commentRule, type FindFix } from '../rule.js';
 
 export const commentsIndentation = commentRule({
   id: 'comments-indentation',
@@ -30,6 +32,24 @@ export const commentsIndentation = commentRule({
       return at - lineStart;
     }
 
+    /** Moves a comment to a column, and those right below it that are as deep. */
+    function moving(start: number, end: number, column: number): FindFix {
+      return () => {
+        // Where no line break ends the text, its end is as deep as its last line is long.
+        if (starts[group + 1] === text.length && column > 0) return undefined;
+        const edits: TextEdit[] = [];
+        const deep = spacesAt(text, text.lastIndexOf('\n', start - 1) + 1);
+        for (let [at, lineEnd] = [start, end]; text[at] === '#';) {
+          edits.push({ start: at - deep, end: at, text: ' '.repeat(column) });
+          const next = text.indexOf('\n', lineEnd) + 1;
+          if (next === 0 || spacesAt(text, next) !== deep) break;
+          at = next + deep;
+          lineEnd = at;
+        }
+        return { title: 'Indent this comment like what follows', edits, preferred: true };
+      };
+    }
+
     return (comment) => {
       const { start, end, column, token, inline } = comment;
       const isFirst = token !== group;
@@ -37,7 +57,9 @@ export const commentsIndentation = commentRule({
       if (inline) return;
       // Behind a text block any depth will do.
       const isFree = isFirst && (styles[token] ?? 0) >= style.literal;
-      if (!isFree && column !== below && column !== above) report(start, 'comment not indented like content', start, end);
+      if (!isFree && column !== below && column !== above) {
+        report(start, 'comment not indented like content', start, end, moving(start, end, below));
+      }
       above = column;
     };
   },

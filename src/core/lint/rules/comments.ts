@@ -1,3 +1,4 @@
+import { spacing } from '../fixes/replacing.js';
 import { bool, int } from '../option.js';
 import { commentRule } from '../rule.js';
 
@@ -19,14 +20,14 @@ export const comments = commentRule({
     return ({ start, end, token, inline }) => {
       const gap = start - (ends[token] ?? 0);
       if (inline && distance !== -1 && gap < distance) {
-        report(start, `too few spaces before comment: expected ${distance}`, start - gap, start + 1);
+        report(start, `too few spaces before comment: expected ${distance}`, start - gap, start + 1, spacing(start, distance - gap));
       }
       if (!space) return;
       let content = start;
       while (text.charCodeAt(content) === 35) content += 1;
       if (content >= end || text.charCodeAt(content) === 32) return;
       if (shebangs && start === 0 && text.startsWith('#!')) return;
-      report(content, 'missing starting space in comment', start, content);
+      report(content, 'missing starting space in comment', start, content, spacing(content, 1));
     };
   },
 });

@@ -1,5 +1,6 @@
+import { endOfText, scalarAround } from '../../yaml/tokenAt.js';
 import { int } from '../option.js';
-import { lineRule } from '../rule.js';
+import { lineRule, type FindFix } from '../rule.js';
 
 export const emptyLines = lineRule({
   id: 'empty-lines',
@@ -12,8 +13,20 @@ export const emptyLines = lineRule({
     'max-end': int(0, 'The most empty lines at the end of a file.'),
   },
 
-  check({ text }, { max, 'max-start': maxStart, 'max-end': maxEnd }, report) {
+  check({ text, tokens }, { max, 'max-start': maxStart, 'max-end': maxEnd }, report) {
     const onlyLine = text === '\n' || text === '\r\n';
+
+    /** Takes the last empty lines away; not those that are a part of some text. */
+    function removingLines(count: number, end: number): FindFix {
+      return () => {
+        const scalar = scalarAround(tokens, end - 1);
+        if (scalar !== undefined && end < endOfText(tokens, scalar)) return undefined;
+        let start = end;
+        for (let left = count; left > 0 && text[start - 1] === '\n'; left -= 1) start -= text[start - 2] === '\r' ? 2 : 1;
+        const title = count === 1 ? 'Remove an empty line' : `Remove ${count} empty lines`;
+        return { title, edits: [{ start, end, text: '' }], preferred: true };
+      };
+    }
 
     return (start, end) => {
       const windows = end === start + 1 && text.charCodeAt(start) === 13;
@@ -22,7 +35,7 @@ export const emptyLines = lineRule({
       if (text.startsWith(windows ? '\r\n' : '\n', end + 1)) return;
       const { count, first } = emptyLinesAbove(text, start);
       const limit = end + 1 === text.length ? maxEnd : first === 0 ? maxStart : max;
-      if (count > limit) report(start, `too many blank lines (${count} > ${limit})`, first, end + 1);
+      if (count > limit) report(start, `too many blank lines (${count} > ${limit})`, first, end + 1, removingLines(count - limit, end + 1));
     };
   },
 });

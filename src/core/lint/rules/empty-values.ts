@@ -1,4 +1,5 @@
 import { kind } from '../../yaml/tokens.js';
+import { replacing } from '../fixes/replacing.js';
 import { bool } from '../option.js';
 import { tokenRule } from '../rule.js';
 
@@ -35,7 +36,9 @@ export const emptyValues = tokenRule({
 
     return (index) => {
       const place = emptyIn(index);
-      if (place !== undefined) report(ends[index] ?? 0, `empty value in ${place}`, starts[index] ?? 0, ends[index]);
+      if (place === undefined) return;
+      const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
+      report(end, `empty value in ${place}`, start, end, replacing('Write "null"', end, end, ' null'));
     };
   },
 });

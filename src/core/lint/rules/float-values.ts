@@ -1,6 +1,8 @@
+import { readPlain } from '../../yaml/scalar.js';
 import { kind, style } from '../../yaml/tokens.js';
+import { replacing } from '../fixes/replacing.js';
 import { bool } from '../option.js';
-import { tokenRule } from '../rule.js';
+import { tokenRule, type FindFix } from '../rule.js';
 
 const nan = /^\.(?:nan|NaN|NAN)$/;
 const infinite = /^[-+]?\.(?:inf|Inf|INF)$/;
@@ -34,7 +36,7 @@ export const floatValues = tokenRule({
       if (styles[index] !== style.plain || kinds[index - 1] === kind.tag || !startsNumber(text.charCodeAt(start))) return;
       const value = scalar(index);
       for (const { pattern, message } of checks) {
-        if (pattern.test(value)) report(start, `${message} "${value}"`, start, ends[index]);
+        if (pattern.test(value)) report(start, `${message} "${value}"`, start, ends[index], decimal(value, start));
       }
     };
   },
@@ -43,4 +45,13 @@ export const floatValues = tokenRule({
 /** `.`, `+`, `-` or a digit. */
 function startsNumber(code: number): boolean {
   return code === 46 || code === 43 || code === 45 || (code >= 48 && code <= 57);
+}
+
+/** The same number in decimal digits, where it has some. */
+function decimal(written: string, start: number): FindFix | undefined {
+  const value = readPlain(written);
+  const digits = String(value);
+  if (typeof value !== 'number' || !/^-?\d+(?:\.\d+)?$/.test(digits)) return undefined;
+  const text = digits.includes('.') ? digits : `${digits}.0`;
+  return replacing(`Write "${text}"`, start, start + written.length, text);
 }

@@ -1,4 +1,5 @@
 import { kind } from '../../yaml/tokens.js';
+import { pulling } from '../fixes/shift.js';
 import { int } from '../option.js';
 import { tokenRule } from '../rule.js';
 
@@ -10,11 +11,13 @@ export const hyphens = tokenRule({
   options: { 'max-spaces-after': int(1, 'The most spaces behind a hyphen; `-1` for no limit.') },
   tokens: [kind.blockEntry],
 
-  check({ tokens: { starts, ends, startLines, endLines } }, { 'max-spaces-after': most }, report) {
+  check(source, { 'max-spaces-after': most }, report) {
+    const { starts, ends, startLines, endLines } = source.tokens;
     return (index) => {
       if (most === -1 || endLines[index] !== startLines[index + 1]) return;
       const [start, end] = [ends[index] ?? 0, starts[index + 1] ?? 0];
-      if (end - start > most) report(end - 1, 'too many spaces after hyphen', start + most, end);
+      if (end - start <= most) return;
+      report(end - 1, 'too many spaces after hyphen', start + most, end, pulling(source, start + most, end, index + 1));
     };
   },
 });

@@ -1,6 +1,9 @@
+import { spacesAt, shiftLines, shifting } from '../fixes/shift.js';
+import { replacing } from '../fixes/replacing.js';
+import { lineAt } from '../../yaml/tokenAt.js';
 import { kind, style } from '../../yaml/tokens.js';
 import { bool, boolOr, intOr } from '../option.js';
-import { tokenRule, type Place } from '../rule.js';
+import { tokenRule, type FindFix, type Place } from '../rule.js';
 
 /** Something that is open: what is first on a line within it belongs at `indent`. */
 interface Frame {
@@ -37,7 +40,8 @@ export const indentation = tokenRule({
   },
   tokens: Object.values(kind),
 
-  check({ text, tokens, columnOf, scalar }, options, report) {
+  check(source, options, report) {
+    const { text, tokens, columnOf, scalar } = source;
     const { kinds, styles, starts, ends, startLines, endLines, lineStarts } = tokens;
     let width = options.spaces === 'consistent' ? undefined : options.spaces;
     let sequences = options['indent-sequences'];
@@ -57,8 +61,8 @@ export const indentation = tokenRule({
       open.push({ is, indent, base, mark, closer });
     }
 
-    function tell(at: number | Place, lineStart: number, found: number, what: string): void {
-      report(at, `wrong indentation: ${what}`, lineStart, lineStart + Math.max(found, 1));
+    function tell(at: number | Place, lineStart: number, found: number, what: string, fix: FindFix | undefined): void {
+      report(at, `wrong indentation: ${what}`, lineStart, lineStart + Math.max(found, 1), fix);
     }
 
     /** What is first on its line has to be where it belongs. */
@@ -67,7 +71,19 @@ export const indentation = tokenRule({
       const found = columnOf(index);
       if (found === expected) return;
       const what = tooShallow ? `expected at least ${expected}` : `expected ${expected} but found ${found}`;
-      tell(starts[index] ?? 0, lineStarts[startLines[index] ?? 0] ?? 0, found, what);
+      // A first level one column wide would be right, and would look wrong.
+      const by = expected + (tooShallow ? 1 : 0) - found;
+      const fix = isDeepEnough(index, expected) ? shifting(source, index, by) : undefined;
+      tell(starts[index] ?? 0, lineStarts[startLines[index] ?? 0] ?? 0, found, what, fix);
+    }
+
+    /** YAML 1.2 wants what is in brackets deeper than the block around them, and what closes the last of them no less deep; 1.1 does not care. */
+    function isDeepEnough(index: number, expected: number): boolean {
+      if (top().is !== 'flow') return true;
+      const outer = open.findIndex(({ is }) => is === 'flow');
+      const around = open[outer - 1]?.base ?? -1;
+      const closes = kinds[index] === top().closer && outer === open.length - 1;
+      return closes ? expected >= around : expected > around;
     }
 
     /** Where a node belongs that the top of the stack holds. */
@@ -110,15 +126,9 @@ export const indentation = tokenRule({
     }
 
     function indentOfLine(line: number): number {
-      if (line !== flowLine) flowBase = spacesFrom(lineStarts[line] ?? 0);
+      if (line !== flowLine) flowBase = spacesAt(text, lineStarts[line] ?? 0);
       flowLine = line;
       return flowBase;
-    }
-
-    function spacesFrom(lineStart: number): number {
-      let at = lineStart;
-      while (text.charCodeAt(at) === 32) at += 1;
-      return at - lineStart;
     }
 
     function giveUp(index: number): void {
@@ -233,12 +243,25 @@ export const indentation = tokenRule({
       let line = (startLines[index] ?? 0) + 1;
       for (let next = text.indexOf('\n', start); next >= 0 && next + 1 < end; next = text.indexOf('\n', next + 1)) {
         line += 1;
-        const found = spacesFrom(next + 1);
+        const found = spacesAt(text, next + 1);
         if (text.charCodeAt(next + 1 + found) === 10) continue;
         if (isBlock) width ??= found - base;
         expected ??= base + (width ?? 0);
-        if (found !== expected) tell({ line, column: found + 1 }, next + 1, found, `expected ${expected} but found ${found}`);
+        if (found === expected) continue;
+        const fix = isBlock
+          ? movingText(index, found, expected)
+          : replacing('Correct the indentation', next + 1, next + 1 + found, ' '.repeat(expected));
+        tell({ line, column: found + 1 }, next + 1, found, `expected ${expected} but found ${found}`, fix);
       }
+    }
+
+    /** A text block moves as a whole: what is deeper in it than its first line is a part of the text. */
+    function movingText(index: number, found: number, expected: number): FindFix | undefined {
+      const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
+      const isFixed = /^.[+-]?[1-9]/.test(text.slice(start, start + 3));
+      if (isFixed || found !== tokens.blockIndents.get(start)) return undefined;
+      const [from, to] = [lineAt(tokens, start) + 1, lineAt(tokens, end - 1)];
+      return () => ({ title: 'Correct the indentation', edits: shiftLines(source, from, to, found, expected - found), preferred: true });
     }
 
     /** What a block of text has to be deeper than. */

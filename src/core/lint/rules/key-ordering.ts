@@ -1,3 +1,4 @@
+import { sortingKeys } from '../fixes/sortKeys.js';
 import { texts } from '../option.js';
 import { eachKey, keyTokens } from '../mappingKeys.js';
 import { matchesSome } from '../regularExpressions.js';
@@ -21,7 +22,7 @@ export const keyOrdering = tokenRule({
       const key = source.scalar(index);
       if (ignored(key)) return;
       if (mapping.last !== undefined && source.habits.compare(key, mapping.last) < 0) {
-        report(start, `wrong ordering of key "${key}" in mapping`, start, ends[index]);
+        report(start, `wrong ordering of key "${key}" in mapping`, start, ends[index], sortingKeys(source, index - 1, ignored));
       } else {
         mapping.last = key;
       }

@@ -1,3 +1,5 @@
+import { lineBreakOf } from '../fixes/lineBreak.js';
+import { replacing } from '../fixes/replacing.js';
 import { lineRule } from '../rule.js';
 
 export const newLineAtEndOfFile = lineRule({
@@ -9,7 +11,9 @@ export const newLineAtEndOfFile = lineRule({
 
   check({ text }, _options, report) {
     return (start, end) => {
-      if (end === text.length && end > start) report(end, 'no new line character at the end of file', end - 1, end);
+      if (end === text.length && end > start) {
+        report(end, 'no new line character at the end of file', end - 1, end, replacing('End the last line', end, end, lineBreakOf(text)));
+      }
     };
   },
 });

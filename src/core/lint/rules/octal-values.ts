@@ -1,6 +1,8 @@
+import { readPlain } from '../../yaml/scalar.js';
 import { kind, style } from '../../yaml/tokens.js';
+import { replacing } from '../fixes/replacing.js';
 import { bool } from '../option.js';
-import { tokenRule } from '../rule.js';
+import { tokenRule, type FindFix } from '../rule.js';
 
 export const octalValues = tokenRule({
   id: 'octal-values',
@@ -22,7 +24,13 @@ export const octalValues = tokenRule({
       if (text.charCodeAt(start) !== 48 || styles[index] !== style.plain || kinds[index - 1] === kind.tag) return;
       const value = scalar(index);
       const what = implicit && /^0[0-7]+$/.test(value) ? 'implicit' : explicit && /^0o[0-7]+$/.test(value) ? 'explicit' : undefined;
-      if (what) report(ends[index] ?? 0, `forbidden ${what} octal value "${value}"`, start, ends[index]);
+      if (what) report(ends[index] ?? 0, `forbidden ${what} octal value "${value}"`, start, ends[index], decimal(value, start));
     };
   },
 });
+
+/** The number that kubectl reads, in decimal digits. */
+function decimal(written: string, start: number): FindFix | undefined {
+  const value = readPlain(written);
+  return Number.isSafeInteger(value) ? replacing(`Write "${String(value)}"`, start, start + written.length, String(value)) : undefined;
+}

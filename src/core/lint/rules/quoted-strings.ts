@@ -1,10 +1,11 @@
 import { scan } from '../../yaml/scan.js';
 import { scalarText } from '../../yaml/scalarText.js';
 import { kind, style } from '../../yaml/tokens.js';
+import { requoted } from '../fixes/quote.js';
 import { bool, choice, texts } from '../option.js';
 import { plainType } from '../plainType.js';
 import { matchesSome } from '../regularExpressions.js';
-import { tokenRule } from '../rule.js';
+import { tokenRule, type FindFix } from '../rule.js';
 
 const quotes = { single: "'", double: '"' } as const;
 
@@ -43,7 +44,8 @@ export const quotedStrings = tokenRule({
 
   tokens: [kind.flowMappingStart, kind.flowSequenceStart, kind.flowMappingEnd, kind.flowSequenceEnd, kind.scalar],
 
-  check({ text, tokens: { kinds, styles, starts, ends }, scalar }, options, report) {
+  check({ text, tokens, scalar }, options, report) {
+    const { kinds, styles, starts, ends } = tokens;
     const { 'quote-type': quoteType, required, 'allow-quoted-quotes': quotedQuotes, 'check-keys': keys } = options;
     const needed = matchesSome(options['extra-required']);
     const allowed = matchesSome(options['extra-allowed']);
@@ -70,6 +72,18 @@ export const quotedStrings = tokenRule({
       return !escapesBreak && isPlain(value) && !(flowLevel > 0 && /[,[\]{}]/.test(value));
     }
 
+    /** Takes the quotes away or writes those that are wanted, where the text can stand in them. */
+    function quoting(index: number, what: string): FindFix {
+      const quote = what.startsWith('is redundantly') ? '' : wanted === "'" ? "'" : '"';
+      return () => {
+        const written = requoted(tokens, index, quote);
+        const title = quote === '' ? 'Remove the quotes' : styles[index] === style.plain ? 'Quote this text' : 'Change the quotes';
+        return written === undefined
+          ? undefined
+          : { title, edits: [{ start: starts[index] ?? 0, end: ends[index] ?? 0, text: written }], preferred: true };
+      };
+    }
+
     return (index) => {
       const next = kinds[index];
       if (next !== kind.scalar) {
@@ -83,7 +97,7 @@ export const quotedStrings = tokenRule({
       if (styles[index] === style.plain && plainType(value) !== 'text') return;
       const what = fault(index, value);
       const start = starts[index] ?? 0;
-      if (what !== undefined) report(start, `string ${isKey ? 'key' : 'value'} ${what}`, start, ends[index]);
+      if (what !== undefined) report(start, `string ${isKey ? 'key' : 'value'} ${what}`, start, ends[index], quoting(index, what));
     };
   },
 });

@@ -1,6 +1,8 @@
+import { readPlain } from '../../yaml/scalar.js';
 import { kind, style } from '../../yaml/tokens.js';
+import { replacing } from '../fixes/replacing.js';
 import { bool, someOf } from '../option.js';
-import { tokenRule } from '../rule.js';
+import { tokenRule, type FindFix } from '../rule.js';
 
 const spellings = (word: string): readonly string[] => [word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1), word];
 
@@ -26,6 +28,13 @@ export const truthy = tokenRule({
     const message = `truthy value should be one of [${[...allowed].sort().join(', ')}]`;
     let bad = in11;
 
+    /** What kubectl reads, in a spelling that is allowed; a key becomes the text that it is in JSON. */
+    function spelling(start: number, end: number, isKey: boolean): FindFix | undefined {
+      const value = readPlain(text.slice(start, end));
+      const word = isKey ? `"${String(value)}"` : allowed.toSorted().findLast((it) => readPlain(it) === value);
+      return word === undefined ? undefined : replacing(`Write ${isKey ? word : `"${word}"`}`, start, end, word);
+    }
+
     return (index) => {
       const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
       if (kinds[index] === kind.documentEnd) {
@@ -36,7 +45,7 @@ export const truthy = tokenRule({
         if (version !== undefined) bad = version === '1.2' ? in12 : in11;
       } else if (styles[index] === style.plain && end - start <= 5 && startsWord(text.charCodeAt(start))) {
         if (kinds[index - 1] === kind.tag || (!keys && kinds[index - 1] === kind.key)) return;
-        if (bad.has(text.slice(start, end))) report(start, message, start, end);
+        if (bad.has(text.slice(start, end))) report(start, message, start, end, spelling(start, end, kinds[index - 1] === kind.key));
       }
     };
   },
