@@ -60,7 +60,7 @@ const mistaken = 'Comments must be separated from other tokens';
 
 /** What `yaml` makes of a text, undefined where it refuses it. */
 function secondOpinion(text: string): unknown {
-  const documents = parseAllDocuments(text, { version: '1.1', logLevel: 'silent', uniqueKeys: false, merge: true });
+  const documents = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false, merge: true });
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.some(({ message }) => !message.startsWith(mistaken))))
     return undefined;
   return documents.map((it) => it.toJS({ maxAliasCount: -1 }) as unknown).filter((it) => it !== null);
