@@ -4,6 +4,20 @@
 export interface ServerSettings {
   readonly kubernetesVersion: string;
   readonly vaultSecretsOperatorVersion: string;
+  /** With `off` the rules of yamllint are not checked while typing either. */
+  readonly yamllint: { readonly mode: 'auto' | 'embedded' | 'off' };
 }
 
-export const defaultServerSettings: ServerSettings = { kubernetesVersion: '1.36', vaultSecretsOperatorVersion: '1.4' };
+/** Sent to the server when the workspace becomes trusted. At the start its `initializationOptions` say it. */
+export const trustGranted = 'reactbin/trustGranted';
+
+export interface InitializationOptions {
+  /** Only then may the server read yamllint configurations outside of the workspace. */
+  readonly trusted: boolean;
+}
+
+export const defaultServerSettings: ServerSettings = {
+  kubernetesVersion: '1.36',
+  vaultSecretsOperatorVersion: '1.4',
+  yamllint: { mode: 'auto' },
+};

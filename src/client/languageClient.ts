@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { showBug } from './commands.js';
+import { trustGranted, type InitializationOptions } from '../protocol.js';
 import type { Log } from './log.js';
 
 /**
@@ -9,7 +10,8 @@ import type { Log } from './log.js';
  * back at once; the server ends with the extension.
  */
 export function startLanguageClient({ extensionPath, subscriptions }: ExtensionContext, log: Log): void {
-  const manifests = workspace.createFileSystemWatcher('**/*.{yaml,yml}');
+  // A CustomResourceDefinition counts wherever it lies in the workspace, open or not, and so does a configuration of yamllint.
+  const watchers = ['**/*.{yaml,yml}', '**/.yamllint'].map((it) => workspace.createFileSystemWatcher(it));
   const client = new LanguageClient(
     'reactbin',
     'Reactbin Manifests',
@@ -17,11 +19,15 @@ export function startLanguageClient({ extensionPath, subscriptions }: ExtensionC
     {
       documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ language: 'yaml', scheme })),
       outputChannel: log,
-      // A CustomResourceDefinition counts wherever it lies in the workspace, open or not.
-      synchronize: { fileEvents: manifests },
+      synchronize: { fileEvents: watchers },
+      initializationOptions: { trusted: workspace.isTrusted } satisfies InitializationOptions,
     },
   );
-  subscriptions.push(client, manifests);
+  subscriptions.push(
+    client,
+    ...watchers,
+    workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustGranted)),
+  );
   client.start().catch((error: unknown) => {
     log.error(`The language server did not start: ${String(error)}`);
     void showBug(log, 'Mistakes are not shown while you type: the language server of Reactbin Manifests did not start.');

@@ -3,7 +3,7 @@ import type { EngineOptions } from '../node/engines/index.js';
 import { defaultServerSettings, type ServerSettings } from '../protocol.js';
 
 /** The versions that the manifests are for; the language server reads the same two. */
-export function versions(): ServerSettings {
+export function versions(): Pick<ServerSettings, 'kubernetesVersion' | 'vaultSecretsOperatorVersion'> {
   const settings = workspace.getConfiguration('reactbin');
   const { kubernetesVersion, vaultSecretsOperatorVersion } = defaultServerSettings;
   return {

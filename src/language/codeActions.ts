@@ -1,5 +1,7 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { changesByLine } from '../core/changedLines.js';
+import { applyEdits, editsTogether } from '../core/edits.js';
 import type { Problem, TextEdit } from '../core/problem.js';
 import { placeholders } from '../core/scaffold/placeholders.js';
 import { toDiagnostic, toLspEdit } from './convert.js';
@@ -10,19 +12,23 @@ const replacePlaceholderCommand = 'reactbin.replacePlaceholder';
 /** Fixes all problems of a file that have one right answer; also what `editor.codeActionsOnSave` runs. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.reactbin`;
 
-/** The fixes of the problems that touch a range, and the one that fixes all of the file when that is asked for. */
+/**
+ * The fixes of the problems that touch a range, and the one that fixes all of the file when that is asked for. `fixText` is what the
+ * linter would make of a text.
+ */
 export function codeActions(
   document: TextDocument,
   problems: readonly Problem[],
   range: Range,
   only: readonly string[] | undefined,
+  fixText: (text: string) => string = (text) => text,
 ): readonly CodeAction[] {
   const wants = (kind: string): boolean => !only || only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const from = document.offsetAt(range.start);
   const to = document.offsetAt(range.end);
   const touched = wants(CodeActionKind.QuickFix) ? problems.filter(({ start, end }) => start <= to && end >= from) : [];
   const quickFixes = touched.flatMap((problem) => [...fixActions(document, problem), ...askingAction(document, problem)]);
-  const all = only && wants(fixAllKind) ? allPreferredEdits(problems) : [];
+  const all = only && wants(fixAllKind) ? fixAllEdits(document.getText(), problems, fixText) : [];
   if (all.length === 0) return quickFixes;
   const fixAll = {
     title: 'Fix all that have one right answer',
@@ -50,13 +56,10 @@ function askingAction(document: TextDocument, problem: Problem): readonly CodeAc
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(document, problem)], command, isPreferred: true }];
 }
 
-/** The edits of every preferred fix, less those that would touch what an earlier one changed. */
-function allPreferredEdits(problems: readonly Problem[]): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { fixes = [] } of problems) {
-    const edits = fixes.find((it) => it.preferred)?.edits ?? [];
-    const free = edits.every((edit) => taken.every((other) => edit.end < other.start || edit.start > other.end));
-    if (free) taken.push(...edits);
-  }
-  return taken.toSorted((a, b) => a.start - b.start);
+/** What puts the problems right that have one right answer, and then what the linter would. */
+function fixAllEdits(text: string, problems: readonly Problem[], fixText: (text: string) => string): readonly TextEdit[] {
+  const preferred = editsTogether(problems.flatMap(({ fixes = [] }) => fixes.find((it) => it.preferred) ?? []));
+  const fixed = applyEdits(text, preferred);
+  const linted = fixText(fixed);
+  return linted === fixed ? preferred : changesByLine(text, linted);
 }

@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { pageOf, sentence, type LintProblem } from '../core/lint/problem.js';
 import type { Problem, Severity, TextEdit } from '../core/problem.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -18,6 +19,19 @@ export function toDiagnostic(document: TextDocument, { start, end, severity, sou
     code,
     message,
     ...(code === 'removed-api' && { tags: [DiagnosticTag.Deprecated] }),
+  };
+}
+
+/** A problem of yamllint's rules, with the page of its rule. */
+export function lintDiagnostic(document: TextDocument, problem: LintProblem): Diagnostic {
+  const { start, end, level, rule } = problem;
+  return {
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    severity: severities[level],
+    source: 'yamllint',
+    code: rule,
+    message: sentence(problem),
+    ...(rule !== 'syntax' && { codeDescription: { href: pageOf(rule) } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { readConfig, type Config, type ConfigProblem } from '../core/lint/config.js';
 
 /** Where yamllint looks for its configuration. */
@@ -15,13 +15,23 @@ export interface LintSurroundings {
 /** The names that a configuration may have in a folder, in the order that they are looked for. */
 const names = ['.yamllint', '.yamllint.yaml', '.yamllint.yml'];
 
+/** Whether a file is a configuration by its name. */
+export function isLintConfig(path: string): boolean {
+  return names.includes(basename(path));
+}
+
 /** The configuration that yamllint 1.38.0 would find: its own `default` where nobody wrote one. */
 export function findLintConfig(surroundings: LintSurroundings): Config | ConfigProblem {
-  const { read } = surroundings;
-  const text = candidates(surroundings)
-    .map(read)
-    .find((it) => it !== undefined);
-  return lintConfig(text ?? 'extends: default', surroundings);
+  return lintConfig(findLintConfigFile(surroundings)?.text ?? 'extends: default', surroundings);
+}
+
+/** The file that it would take its configuration from; undefined where nobody wrote one. */
+export function findLintConfigFile(surroundings: LintSurroundings): { readonly path: string; readonly text: string } | undefined {
+  for (const path of candidates(surroundings)) {
+    const text = surroundings.read(path);
+    if (text !== undefined) return { path, text };
+  }
+  return undefined;
 }
 
 /** The configuration of a text. */

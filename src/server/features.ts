@@ -1,7 +1,9 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { fixText } from '../core/lint/fix.js';
 import type { Catalog } from '../core/schema/types.js';
 import { codeActions } from '../language/codeActions.js';
 import { hover } from '../language/hover.js';
+import { lintActions } from '../language/lintActions.js';
 import type { OpenDocument } from './server.js';
 import { safely } from './safely.js';
 
@@ -10,7 +12,11 @@ export function registerFeatures(connection: Connection, find: (uri: string) => 
   connection.onCodeAction(({ textDocument, range, context }) =>
     safely(connection, 'code actions', [], () => {
       const open = find(textDocument.uri);
-      return open ? [...codeActions(open.document, open.problems, range, context.only)] : [];
+      if (!open) return [];
+      const { document, problems, linted } = open;
+      const fix = linted && ((text: string): string => fixText(text, linted.config, linted.path));
+      const ofLinter = linted ? lintActions(linted, range, context.only) : [];
+      return [...codeActions(document, problems, range, context.only, fix), ...ofLinter];
     }),
   );
 

@@ -16,17 +16,22 @@ import type { SchemaData } from '../core/schema/data.js';
 import type { Catalog } from '../core/schema/types.js';
 import { createWorkspaceKinds } from '../core/schema/workspaceKinds.js';
 import { fixAllKind } from '../language/codeActions.js';
-import { toDiagnostic } from '../language/convert.js';
+import { lintDiagnostic, toDiagnostic } from '../language/convert.js';
 import { isInside } from '../node/inside.js';
+import { isLintConfig } from '../node/lintConfig.js';
 import { findManifests } from '../node/manifests.js';
-import { defaultServerSettings, type ServerSettings } from '../protocol.js';
+import type { LintedDocument } from '../language/lintActions.js';
+import { defaultServerSettings, trustGranted, type InitializationOptions, type ServerSettings } from '../protocol.js';
 import { registerFeatures } from './features.js';
+import { createLinter } from './lint.js';
 
 /** What is known of an open document. */
 export interface OpenDocument {
   readonly document: TextDocument;
   readonly manifest: Manifest;
   readonly problems: readonly Problem[];
+  /** Absent where the linter does not look at it. */
+  readonly linted?: LintedDocument;
 }
 
 /** Serves one client until the connection ends. */
@@ -36,21 +41,38 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   const workspace = createWorkspaceKinds();
   let folders: readonly string[] = [];
   let client: InitializeParams['capabilities'] = {};
+  let trusted = false;
   /** Nothing is told before the settings are known: it might be told for the wrong version. */
   let settled = false;
   let settings = defaultServerSettings;
   let shipped = catalogFor(schemas, settings);
   let catalog: Catalog = shipped;
   let diagnose: Diagnose = createDiagnose(catalog);
+  const linter = createLinter({
+    folders: () => folders,
+    trusted: () => trusted,
+    openText: (path) =>
+      documents
+        .all()
+        .find(({ uri }) => pathOf(uri) === path)
+        ?.getText(),
+  });
 
   /** Checks a document and tells the client. What did not change since the last time is not checked again. */
   function refresh(document: TextDocument): void {
     if (!settled) return;
     const manifest = readManifest(document.getText(), open.get(document.uri)?.manifest);
     const problems = diagnose(manifest);
-    open.set(document.uri, { document, manifest, problems });
-    const diagnostics = problems.map((it) => toDiagnostic(document, it));
+    const linted = settings.yamllint.mode === 'off' ? undefined : linter.check(document, problems);
+    open.set(document.uri, { document, manifest, problems, ...(linted && { linted }) });
+    const found = problems.map((it) => toDiagnostic(document, it));
+    const diagnostics = [...found, ...(linted?.problems ?? []).map((it) => lintDiagnostic(document, it))];
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  }
+
+  function lintConfigChanged(): void {
+    linter.forget();
+    documents.all().forEach(refresh);
   }
 
   function catalogChanged(): void {
@@ -71,8 +93,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
       ? ((await connection.workspace.getConfiguration('reactbin')) as Partial<ServerSettings> | null)
       : null;
     const next = { ...defaultServerSettings, ...asked };
-    const same =
-      next.kubernetesVersion === settings.kubernetesVersion && next.vaultSecretsOperatorVersion === settings.vaultSecretsOperatorVersion;
+    const same = JSON.stringify(next) === JSON.stringify(settings);
     if (same && settled) return;
     settled = true;
     settings = next;
@@ -80,8 +101,9 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     catalogChanged();
   }
 
-  connection.onInitialize(({ capabilities, workspaceFolders }) => {
+  connection.onInitialize(({ capabilities, workspaceFolders, initializationOptions }) => {
     client = capabilities;
+    trusted = (initializationOptions as Partial<InitializationOptions> | undefined)?.trusted ?? false;
     folders = (workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
     return {
       serverInfo: { name: 'reactbin' },
@@ -105,8 +127,14 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
 
   connection.onDidChangeConfiguration(readSettings);
 
+  connection.onNotification(trustGranted, () => {
+    trusted = true;
+    lintConfigChanged();
+  });
+
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const paths = changes.flatMap(({ uri }) => pathOf(uri) ?? []);
+    if (paths.some(isLintConfig)) lintConfigChanged();
     for (const folder of folders) {
       const inside = paths.filter((it) => isInside(folder, it));
       const { files } = await findManifests(folder, inside);
@@ -118,7 +146,8 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   documents.onDidChangeContent(({ document }) => {
     const path = pathOf(document.uri);
     const kindsChanged = path !== undefined && workspace.update(path, document.getText());
-    if (kindsChanged) catalogChanged();
+    if (path !== undefined && isLintConfig(path)) lintConfigChanged();
+    else if (kindsChanged) catalogChanged();
     else refresh(document);
   });
 

@@ -18,10 +18,13 @@ export interface RunningServer {
   readonly published: (uri: string) => Promise<readonly Diagnostic[]>;
 }
 
+/** What a test about manifests wants to hear of. */
+const withoutLinter = { yamllint: { mode: 'off' } };
+
 /** It ends with the test, however the test ends. */
 export async function startLanguageServer(
   context: TestContext,
-  { settings = {}, folders = [] }: { settings?: object; folders?: WorkspaceFolder[] } = {},
+  { settings = withoutLinter, folders = [], trusted = true }: { settings?: object; folders?: WorkspaceFolder[]; trusted?: boolean } = {},
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   context.after(() => child.kill());
@@ -37,6 +40,7 @@ export async function startLanguageServer(
     processId: process.pid,
     rootUri: null,
     workspaceFolders: folders,
+    initializationOptions: { trusted },
     capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
   });
   await connection.sendNotification('initialized', {});

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Position, Range, ThemeIcon, workspace, WorkspaceEdit, type Uri } from 'vscode';
 import type { Change } from '../../core/scaffold/plan.js';
-import { changedLines } from './changedLines.js';
+import { changedLines } from '../../core/changedLines.js';
 
 /** A change to show, with the file that it is about. */
 export interface Proposal {

@@ -1,4 +1,6 @@
 import type { Finding } from '../../core/finding.js';
+import { pageOf } from '../../core/lint/problem.js';
+import { ruleNamed } from '../../core/lint/rules/index.js';
 import { defaultServerSettings } from '../../protocol.js';
 
 /** The reference of the newest Kubernetes that we know, which is the default. */
@@ -14,7 +16,7 @@ const references: Readonly<Record<string, string>> = {
 /** Where more is written about what a finding says; undefined where nothing is known to be. */
 export function documentationOf({ source, code, resource }: Pick<Finding, 'source' | 'code' | 'resource'>): string | undefined {
   if (source === 'yamllint') {
-    return code === 'syntax' ? undefined : `https://yamllint.readthedocs.io/en/stable/rules.html#module-yamllint.rules.${code}`;
+    return ruleNamed(code) && pageOf(code);
   }
   if (code === 'removed-api') return 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
   if (!resource || !['schema', 'kubectl'].includes(source)) return undefined;

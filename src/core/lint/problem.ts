@@ -17,3 +17,13 @@ export interface LintProblem {
   /** Puts it right. Ask `fix.ts` instead, which makes sure that the text still reads the same. */
   readonly fix?: FindFix;
 }
+
+/** What is said of a problem, as a sentence. */
+export function sentence({ message }: Pick<LintProblem, 'message'>): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}
+
+/** Where yamllint documents a rule. */
+export function pageOf(rule: string): string {
+  return `https://yamllint.readthedocs.io/en/stable/rules.html#module-yamllint.rules.${rule}`;
+}

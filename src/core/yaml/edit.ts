@@ -16,8 +16,15 @@ export function addEntry(text: string, map: MapNode, key: string, value: string)
     return { start: inside, end: inside, text: last ? `, ${flowing}` : flowing };
   }
   const indent = ' '.repeat(last ? columnOf(text, last.start) : 0);
-  const end = last ? endOfContent(text, last) : map.end;
+  const end = last ? endOfLine(text, endOfContent(text, last)) : map.end;
   return { start: end, end, text: `\n${indent}${written.replaceAll('\n', `\n${indent}`)}` };
+}
+
+/** Behind the comment that the line goes on with, if it does. */
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  const rest = text.slice(offset, end < 0 ? text.length : end);
+  return /^[ \t]+#/.test(rest) ? offset + rest.trimEnd().length : offset;
 }
 
 /** Takes an entry out of its map, its whole lines with it where nothing else stands on them. */

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/finding.js';
 import { resourceAt } from '../../core/findings.js';
 import { lineLookup } from '../../core/lines.js';
 import { lint } from '../../core/lint/lint.js';
-import type { LintProblem } from '../../core/lint/problem.js';
+import { sentence, type LintProblem } from '../../core/lint/problem.js';
 import { findLintConfig, readTextFile } from '../lintConfig.js';
 import type { EngineRequest, EngineResult, ManifestFile } from './engine.js';
 import { manifestOf } from './manifestOf.js';
@@ -33,7 +33,8 @@ export async function lintEmbedded({ root, files, signal }: EngineRequest, detai
 /** Turns problems into findings of a file whose text has some more characters in front. */
 function placing(file: ManifestFile, more: number): (problem: LintProblem) => Finding {
   const at = lineLookup(file.text);
-  return ({ line, column, start, end, level, rule, message }) => {
+  return (problem) => {
+    const { line, column, start, end, level, rule } = problem;
     const to = at(end + more);
     const resource = resourceAt(manifestOf(file), start + more);
     // The end of a document may be told of on line 0, which is no place in a file.
@@ -47,7 +48,7 @@ function placing(file: ManifestFile, more: number): (problem: LintProblem) => Fi
       severity: level,
       source: 'yamllint',
       code: rule,
-      message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+      message: sentence(problem),
       ...(resource && { resource }),
     };
   };

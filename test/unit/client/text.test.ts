@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedLines } from '../../../src/client/scaffold/changedLines.js';
+import { changedLines } from '../../../src/core/changedLines.js';
 import { commandLine } from '../../../src/client/validation/commandLine.js';
 import { documentationOf } from '../../../src/client/validation/documentation.js';
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../core/problem.js';
+import type { TextEdit } from './problem.js';
 
 /** The one edit of whole lines that turns a text into another, and leaves alone the lines that both start and end with. */
 export function changedLines(before: string, after: string): TextEdit {
@@ -14,6 +14,23 @@ export function changedLines(before: string, after: string): TextEdit {
     end: old.slice(0, old.length - tail).join('').length,
     text: next.slice(head, next.length - tail).join(''),
   };
+}
+
+/**
+ * The edits of lines that turn a text into another. Where it has as many lines as before between the first and the last that changed,
+ * those in between that did not change are left alone too.
+ */
+export function changesByLine(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const whole = changedLines(before, after);
+  const [old, next] = [linesOf(before.slice(whole.start, whole.end)), linesOf(whole.text)];
+  if (old.length !== next.length) return [whole];
+  let start = whole.start;
+  return old.flatMap((line, index): TextEdit[] => {
+    const at = start;
+    start += line.length;
+    return line === next[index] ? [] : [{ start: at, end: start, text: next[index] ?? '' }];
+  });
 }
 
 /** With their line breaks. */

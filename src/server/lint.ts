@@ -1,0 +1,89 @@
+import { homedir } from 'node:os';
+import { basename, dirname, relative, sep } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { Config, ConfigProblem } from '../core/lint/config.js';
+import { lint } from '../core/lint/lint.js';
+import type { LintProblem } from '../core/lint/problem.js';
+import type { Problem } from '../core/problem.js';
+import type { ConfigFile, LintedDocument } from '../language/lintActions.js';
+import { isInside } from '../node/inside.js';
+import { findLintConfigFile, lintConfig, readTextFile } from '../node/lintConfig.js';
+import { readInside } from '../node/readInside.js';
+
+export interface Linter {
+  /**
+   * What the rules of yamllint say of an open document, but for what `problems` say already: that it is no YAML, or that a key stands
+   * twice. Undefined where the configuration ignores it, or cannot be read itself.
+   */
+  check(document: TextDocument, problems: readonly Problem[]): LintedDocument | undefined;
+  /** Reads configurations again. */
+  forget(): void;
+}
+
+/** What a linter needs of the server. */
+export interface LintHost {
+  readonly folders: () => readonly string[];
+  /** In a folder that is not trusted nothing is read that lies outside. */
+  readonly trusted: () => boolean;
+  /** The text in the editor of an open file. */
+  readonly openText: (path: string) => string | undefined;
+}
+
+interface FoundConfig {
+  readonly config: Config | ConfigProblem;
+  readonly file: ConfigFile;
+}
+
+/**
+ * Lints by the configuration that yamllint would find when it is run in the workspace folder of a document, or in the document's own
+ * folder when it is in none.
+ */
+export function createLinter(host: LintHost): Linter {
+  const configs = new Map<string, FoundConfig>();
+
+  function configFor(folder: string): FoundConfig {
+    const found = configs.get(folder) ?? findConfig(host, folder);
+    configs.set(folder, found);
+    return found;
+  }
+
+  return {
+    check(document, problems) {
+      const { scheme, fsPath } = URI.parse(document.uri);
+      const file = scheme === 'file' ? fsPath : undefined;
+      const folder = folderOf(host.folders(), file);
+      const { config, file: configFile } = configFor(folder);
+      if ('problem' in config || (file !== undefined && !config.takes(basename(file)))) return undefined;
+      const path = file === undefined ? undefined : relative(folder, file).split(sep).join('/');
+      const isNew = ({ rule, start }: LintProblem): boolean =>
+        !problems.some(({ code, start: at }) => code === told[rule] && (rule === 'syntax' || at === start));
+      return { document, config, path, configFile, problems: lint(document.getText(), config, path).filter(isNew) };
+    },
+    forget: () => configs.clear(),
+  };
+}
+
+/** Rules that look for what is a problem of a manifest too, by its code. */
+const told: Readonly<Record<string, string>> = { syntax: 'yaml-syntax', 'key-duplicates': 'duplicate-key' };
+
+function folderOf(folders: readonly string[], file: string | undefined): string {
+  const around = folders.filter((it) => file === undefined || isInside(it, file)).toSorted((a, b) => b.length - a.length);
+  return around[0] ?? (file === undefined ? homedir() : dirname(file));
+}
+
+function findConfig(host: LintHost, folder: string): FoundConfig {
+  const onDisk = (path: string): string | undefined => (host.trusted() ? readTextFile(path) : readWithin(folder, path));
+  const surroundings = { cwd: folder, home: homedir(), env: process.env, read: (path: string) => host.openText(path) ?? onDisk(path) };
+  const found = findLintConfigFile(surroundings);
+  const path = found?.path ?? `${folder}${sep}.yamllint`;
+  const uri = URI.file(path).toString();
+  return {
+    config: lintConfig(found?.text ?? 'extends: default', surroundings),
+    file: { uri, name: basename(path), ...(found && { document: TextDocument.create(uri, 'yaml', 0, found.text) }) },
+  };
+}
+
+function readWithin(folder: string, path: string): string | undefined {
+  return isInside(folder, path) ? readInside(folder, relative(folder, path)) : undefined;
+}
