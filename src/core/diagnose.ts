@@ -1,3 +1,4 @@
+import { distinctProblems } from './distinctProblems.js';
 import type { Manifest, ManifestDocument } from './manifest.js';
 import type { Problem } from './problem.js';
 import { rules } from './rules/index.js';
@@ -29,18 +30,7 @@ function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonl
       return kind ? validateResource(text, catalog, kind, root, path) : unknown;
     })
     .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
-  return withoutRepeats([...problems, ...found, ...rules.flatMap((rule) => rule(document))]).toSorted(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
-}
-
-/** What stands once under an anchor is checked wherever an alias uses it, and told once. */
-function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ start, end, code, message }) => {
-    const key = `${start} ${end} ${code} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return distinctProblems([...problems, ...found, ...rules.flatMap((rule) => rule(document))]);
 }
 
 function moved(problem: Problem, by: number): Problem {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import { readConfig, type Config, type ConfigProblem } from '../core/lint/config.js';
+import { configNames, ownConfig } from '../core/lint/configFiles.js';
 
 /** Where yamllint looks for its configuration. */
 export interface LintSurroundings {
@@ -10,14 +11,6 @@ export interface LintSurroundings {
   readonly env: NodeJS.ProcessEnv;
   /** The text of a file; undefined where there is none. */
   readonly read: (path: string) => string | undefined;
-}
-
-/** The names that a configuration may have in a folder, in the order that they are looked for. */
-const names = ['.yamllint', '.yamllint.yaml', '.yamllint.yml'];
-
-/** Whether a file is a configuration by its name. */
-export function isLintConfig(path: string): boolean {
-  return names.includes(basename(path));
 }
 
 /** The configuration that yamllint 1.38.0 would find: its own `default` where nobody wrote one. */
@@ -46,9 +39,9 @@ function candidates({ cwd, home, env }: LintSurroundings): readonly string[] {
   const named = env['YAMLLINT_CONFIG_FILE'];
   const settings = env['XDG_CONFIG_HOME'] ?? join(home, '.config');
   return [
-    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+    ...folders.flatMap((folder) => configNames.map((name) => join(folder, name))),
     ...(named ? [resolve(cwd, named)] : []),
-    join(settings, 'yamllint/config'),
+    join(settings, ownConfig),
   ];
 }
 

@@ -1,13 +1,31 @@
-import { lineLookup } from '../lines.js';
 import { scan } from '../yaml/scan.js';
 import { scalarText } from '../yaml/scalarText.js';
 import { syntaxErrorOf } from '../yaml/syntaxError.js';
-import { kind, style, type Tokens } from '../yaml/tokens.js';
+import { kind, style, type ScanError, type Tokens } from '../yaml/tokens.js';
 import { plainType, type PlainType } from './plainType.js';
 
 /** A value as a reader of YAML 1.1 has it. Numbers are integers: what no setting takes, such as a fraction or a date, is `Other`. */
-export type Yaml = string | number | boolean | null | Other | readonly Yaml[] | YamlMap;
-export type YamlMap = ReadonlyMap<Yaml, Yaml>;
+export type Yaml = string | number | boolean | null | Other | readonly Placed[] | YamlMap;
+export type YamlMap = ReadonlyMap<Yaml, YamlEntry>;
+
+/** Where something stands: UTF-16 offsets, end exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A value and its place, without a tag or an anchor: of a map or a list that of its first token, which has no width outside of brackets
+ * and braces; of nothing no width either.
+ */
+export interface Placed extends Place {
+  readonly value: Yaml;
+}
+
+export interface YamlEntry {
+  readonly key: Placed;
+  readonly value: Placed;
+}
 
 export interface Other {
   readonly written: string;
@@ -17,7 +35,7 @@ export function isMap(value: Yaml | undefined): value is YamlMap {
   return value instanceof Map;
 }
 
-export function isList(value: Yaml | undefined): value is readonly Yaml[] {
+export function isList(value: Yaml | undefined): value is readonly Placed[] {
   return Array.isArray(value);
 }
 
@@ -30,19 +48,16 @@ export function pythonText(value: Yaml): string {
 }
 
 /** Reads a text of one document as PyYAML's safe loader does: YAML 1.1, and of a key that stands twice the last one counts. */
-export function loadYaml(text: string): { readonly value: Yaml } | { readonly problem: string } {
+export function loadYaml(text: string): Placed | ScanError {
   const tokens = scan(text);
-  const wrong = syntaxErrorOf(tokens) ?? load(tokens);
-  if ('value' in wrong) return wrong;
-  const { line, column } = lineLookup(text)(wrong.offset);
-  return { problem: `${wrong.message}\n  in "<unicode string>", line ${line}, column ${column}` };
+  return syntaxErrorOf(tokens) ?? load(tokens);
 }
 
 /** The grammar holds: what is wrong now is wrong with the meaning. */
-function load(tokens: Tokens): { readonly value: Yaml } | { readonly message: string; readonly offset: number } {
+function load(tokens: Tokens): Placed | ScanError {
   const { text, kinds, styles, starts, ends } = tokens;
   const anchors = new Map<string, Yaml>();
-  let problem: { message: string; offset: number } | undefined;
+  let problem: ScanError | undefined;
   let at = 1;
 
   function fail(message: string, index: number): null {
@@ -54,17 +69,23 @@ function load(tokens: Tokens): { readonly value: Yaml } | { readonly message: st
     while (unwanted.includes(kinds[at] ?? 0)) at += 1;
   }
 
-  function node(): Yaml {
+  function node(): Placed {
     let anchor: string | undefined;
     let tag: number | undefined;
     for (; kinds[at] === kind.anchor || kinds[at] === kind.tag; at += 1) {
       if (kinds[at] === kind.tag) tag = at;
       else anchor = text.slice((starts[at] ?? 0) + 1, ends[at]);
     }
-    const keep = <T extends Yaml>(value: T): T => {
-      if (anchor !== undefined) anchors.set(anchor, value);
-      return value;
-    };
+    const [first, behind] = [at, ends[at - 1] ?? 0];
+    const value = content(tag, (it) => {
+      if (anchor !== undefined) anchors.set(anchor, it);
+      return it;
+    });
+    return at === first ? { value, start: behind, end: behind } : { value, start: starts[first] ?? 0, end: ends[first] ?? 0 };
+  }
+
+  /** A map or a list is kept for its aliases before it is filled: it may hold them. */
+  function content(tag: number | undefined, keep: <T extends Yaml>(value: T) => T): Yaml {
     switch (kinds[at]) {
       case kind.alias:
         return alias();
@@ -73,7 +94,7 @@ function load(tokens: Tokens): { readonly value: Yaml } | { readonly message: st
       case kind.blockMappingStart:
       case kind.flowMappingStart:
         at += 1;
-        return mapping(keep(new Map<Yaml, Yaml>()));
+        return mapping(keep(new Map<Yaml, YamlEntry>()));
       case kind.blockSequenceStart:
       case kind.flowSequenceStart:
         at += 1;
@@ -102,46 +123,48 @@ function load(tokens: Tokens): { readonly value: Yaml } | { readonly message: st
     return fail(`could not determine a constructor for the tag '${name}'`, tag);
   }
 
-  function mapping(into: Map<Yaml, Yaml>): YamlMap {
-    const own: [Yaml, Yaml][] = [];
+  function mapping(into: Map<Yaml, YamlEntry>): YamlMap {
+    const own: YamlEntry[] = [];
     while (kinds[at] !== kind.blockEnd && kinds[at] !== kind.flowMappingEnd) {
       skip(kind.flowEntry);
       if (kinds[at] === kind.flowMappingEnd) break;
       const isMerge = kinds[at] === kind.key && kinds[at + 1] === kind.scalar && styles[at + 1] === style.plain;
-      const [key, value] = entry();
-      if (isMerge && key === '<<') for (const it of merged(value)) for (const [name, held] of it) into.set(name, held);
-      else own.push([key, value]);
+      const read = entry();
+      if (isMerge && read.key.value === '<<')
+        for (const it of merged(read.value.value)) for (const [name, held] of it) into.set(name, held);
+      else own.push(read);
     }
     at += 1;
-    for (const [key, value] of own) into.set(key, value);
+    for (const it of own) into.set(it.key.value, it);
     return into;
   }
 
-  function entry(): [Yaml, Yaml] {
+  function entry(): YamlEntry {
     skip(kind.key);
     const start = at;
     const key = node();
-    if (isMap(key) || isList(key)) fail('found unhashable key', start);
-    if (kinds[at] !== kind.value) return [key, null];
+    if (isMap(key.value) || isList(key.value)) fail('found unhashable key', start);
+    if (kinds[at] !== kind.value) return { key, value: { value: null, start: key.end, end: key.end } };
     at += 1;
-    return [key, node()];
+    return { key, value: node() };
   }
 
   /** The maps that a merge key brings, the one that counts most at the end. */
   function merged(value: Yaml): readonly YamlMap[] {
-    const maps = isList(value) ? value.toReversed() : [value];
+    const maps = isList(value) ? value.map((it) => it.value).reverse() : [value];
     if (!maps.every(isMap)) fail('expected a mapping or list of mappings for merging', at - 1);
     return maps.filter(isMap);
   }
 
   /** Without closers: a sequence that ends where something else than a hyphen follows. */
-  function sequence(into: Yaml[], ...closers: readonly number[]): readonly Yaml[] {
+  function sequence(into: Placed[], ...closers: readonly number[]): readonly Placed[] {
     const bare = closers.length === 0;
     while (bare ? kinds[at] === kind.blockEntry : !closers.includes(kinds[at] ?? 0)) {
       if (kinds[at] === kind.flowEntry) {
         at += 1;
       } else if (kinds[at] === kind.key) {
-        into.push(new Map([entry()]));
+        const pair = entry();
+        into.push({ ...pair.key, value: new Map([[pair.key.value, pair]]) });
       } else {
         skip(kind.blockEntry);
         into.push(node());
@@ -155,7 +178,7 @@ function load(tokens: Tokens): { readonly value: Yaml } | { readonly message: st
   const value = node();
   skip(kind.documentEnd);
   if (kinds[at] !== kind.streamEnd) fail('expected a single document in the stream', at);
-  return problem ?? { value };
+  return problem ?? value;
 }
 
 function resolved(text: string, type: PlainType): Yaml {

@@ -29,8 +29,8 @@ interface RuleBase<O extends OptionTable> {
   /** The options at which they are good and bad, as a configuration has them; its defaults without it. */
   readonly exampleOptions?: string;
   readonly options: O;
-  /** Why some options do not go together. */
-  conflict?(options: Values<O>): string | undefined;
+  /** A setting, and the option that it does not go together with. */
+  conflict?(options: Values<O>): readonly [string, string] | undefined;
 }
 
 /** Looks at tokens, one by one, in their order. */

@@ -40,7 +40,8 @@ const advice: readonly (readonly [string, string])[] = [
   ['expected <block end>', 'this line is not indented like those that it belongs to.'],
 ];
 
-function errorProblem(text: string, { message, offset }: ScanError): Problem {
+/** What to say of the first thing that a parser refuses, at one character: with what is most often behind it. */
+export function errorProblem(text: string, { message, offset }: ScanError): Problem {
   // The end of the text is told of at its last character.
   const start = Math.max(0, Math.min(offset, text.trimEnd().length));
   const said = message.charAt(0).toUpperCase() + message.slice(1);

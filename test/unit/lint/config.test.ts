@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readConfig, type ConfigHost } from '../../../src/core/lint/config.js';
+import { configProblems } from '../../../src/core/lint/configProblems.js';
 import { lint } from '../../../src/core/lint/lint.js';
 import { configOf } from './support.js';
 
@@ -10,10 +11,16 @@ function hostWith(files: Readonly<Record<string, string>>): ConfigHost {
   return { ...host, read: (path) => files[path] };
 }
 
+/** Whether the editor would tell of something that yamllint refuses. */
+function hasErrors(text: string, files: ConfigHost): boolean {
+  return configProblems(text, files).some(({ severity }) => severity === 'error');
+}
+
 /** `rule level options…` of each rule that is on. */
 function settings(text: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
   const config = readConfig(text, hostWith(files));
   assert.ok(!('problem' in config), 'problem' in config ? config.problem : '');
+  assert.ok(!hasErrors(text, hostWith(files)), 'the editor tells of no error');
   return config.rules.map(({ rule, level, options }) => [rule.id, level, ...Object.values(options).map(String)].join(' '));
 }
 
@@ -68,7 +75,10 @@ suite('what is wrong with a configuration is said in the words of yamllint 1.38.
     'rules: {}\n---\nrules: {}': 'expected a single document in the stream\n  in "<unicode string>", line 2, column 1',
   };
   for (const [text, problem] of Object.entries(refused)) {
-    test(JSON.stringify(text), () => assert.deepEqual(readConfig(text, host), { problem: `invalid config: ${problem}` }));
+    test(JSON.stringify(text), () => {
+      assert.deepEqual(readConfig(text, host), { problem: `invalid config: ${problem}` });
+      assert.ok(hasErrors(text, host), 'the editor tells of it too');
+    });
   }
 
   test('a file that is not there', () => {

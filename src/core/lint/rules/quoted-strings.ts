@@ -36,9 +36,9 @@ export const quotedStrings = tokenRule({
   },
 
   conflict({ required, 'extra-required': extraRequired, 'extra-allowed': extraAllowed }) {
-    if (required === true && extraRequired.length > 0) return 'cannot use both "required: true" and "extra-required"';
-    if (required === true && extraAllowed.length > 0) return 'cannot use both "required: true" and "extra-allowed"';
-    if (required === false && extraAllowed.length > 0) return 'cannot use both "required: false" and "extra-allowed"';
+    if (required === true && extraRequired.length > 0) return ['required: true', 'extra-required'];
+    if (required === true && extraAllowed.length > 0) return ['required: true', 'extra-allowed'];
+    if (required === false && extraAllowed.length > 0) return ['required: false', 'extra-allowed'];
     return undefined;
   },
 
