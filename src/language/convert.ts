@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range, type TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { pageOf, sentence, type LintProblem } from '../core/lint/problem.js';
 import type { Problem, Severity, TextEdit } from '../core/problem.js';
@@ -13,7 +13,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A problem as an editor shows it. The source is the extension's name with the kind of check: `reactbin schema`. */
 export function toDiagnostic(document: TextDocument, { start, end, severity, source, code, message }: Problem): Diagnostic {
   return {
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    range: toLspRange(document, { start, end }),
     severity: severities[severity],
     source: `reactbin ${source}`,
     code,
@@ -24,9 +24,9 @@ export function toDiagnostic(document: TextDocument, { start, end, severity, sou
 
 /** A problem of yamllint's rules, with the page of its rule. */
 export function lintDiagnostic(document: TextDocument, problem: LintProblem): Diagnostic {
-  const { start, end, level, rule } = problem;
+  const { level, rule } = problem;
   return {
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    range: toLspRange(document, problem),
     severity: severities[level],
     source: 'yamllint',
     code: rule,
@@ -35,6 +35,10 @@ export function lintDiagnostic(document: TextDocument, problem: LintProblem): Di
   };
 }
 
-export function toLspEdit(document: TextDocument, { start, end, text }: TextEdit): LspTextEdit {
-  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+export function toLspEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
+  return { range: toLspRange(document, edit), newText: edit.text };
+}
+
+export function toLspRange(document: TextDocument, { start, end }: { readonly start: number; readonly end: number }): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
 }

@@ -1,9 +1,12 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { isConfigFile } from '../core/lint/configFiles.js';
 import { fixText } from '../core/lint/fix.js';
 import type { Catalog } from '../core/schema/types.js';
 import { codeActions } from '../language/codeActions.js';
 import { hover } from '../language/hover.js';
 import { lintActions } from '../language/lintActions.js';
+import { completeLintConfig } from '../language/lintConfig/completion.js';
+import { hoverLintConfig } from '../language/lintConfig/hover.js';
 import type { OpenDocument } from './server.js';
 import { safely } from './safely.js';
 
@@ -23,7 +26,15 @@ export function registerFeatures(connection: Connection, find: (uri: string) => 
   connection.onHover(({ textDocument, position }) =>
     safely(connection, 'a hover', null, () => {
       const open = find(textDocument.uri);
+      if (open && isConfigFile(open.document.uri)) return hoverLintConfig(open.document, open.document.offsetAt(position)) ?? null;
       return (open && hover(catalog(), open.manifest, open.document, open.document.offsetAt(position))) ?? null;
+    }),
+  );
+
+  connection.onCompletion(({ textDocument, position }) =>
+    safely(connection, 'completions', [], () => {
+      const open = find(textDocument.uri);
+      return open && isConfigFile(open.document.uri) ? completeLintConfig(open.document, open.document.offsetAt(position)) : [];
     }),
   );
 }

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { createDiagnose, type Diagnose } from '../core/diagnose.js';
+import { isConfigFile } from '../core/lint/configFiles.js';
 import { readManifest, type Manifest } from '../core/manifest.js';
 import type { Problem } from '../core/problem.js';
 import { createCatalog, withWorkspaceKinds, type ShippedCatalog } from '../core/schema/catalog.js';
@@ -17,8 +18,8 @@ import type { Catalog } from '../core/schema/types.js';
 import { createWorkspaceKinds } from '../core/schema/workspaceKinds.js';
 import { fixAllKind } from '../language/codeActions.js';
 import { lintDiagnostic, toDiagnostic } from '../language/convert.js';
+import { lintConfigProblems } from '../language/lintConfig/problems.js';
 import { isInside } from '../node/inside.js';
-import { isLintConfig } from '../node/lintConfig.js';
 import { findManifests } from '../node/manifests.js';
 import type { LintedDocument } from '../language/lintActions.js';
 import { defaultServerSettings, trustGranted, type InitializationOptions, type ServerSettings } from '../protocol.js';
@@ -62,7 +63,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   function refresh(document: TextDocument): void {
     if (!settled) return;
     const manifest = readManifest(document.getText(), open.get(document.uri)?.manifest);
-    const problems = diagnose(manifest);
+    const problems = isConfigFile(document.uri) ? lintConfigProblems(document.getText()) : diagnose(manifest);
     const linted = settings.yamllint.mode === 'off' ? undefined : linter.check(document, problems);
     open.set(document.uri, { document, manifest, problems, ...(linted && { linted }) });
     const found = problems.map((it) => toDiagnostic(document, it));
@@ -111,6 +112,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [' '] },
       },
     };
   });
@@ -134,7 +136,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const paths = changes.flatMap(({ uri }) => pathOf(uri) ?? []);
-    if (paths.some(isLintConfig)) lintConfigChanged();
+    if (changes.some(({ uri }) => isConfigFile(uri))) lintConfigChanged();
     for (const folder of folders) {
       const inside = paths.filter((it) => isInside(folder, it));
       const { files } = await findManifests(folder, inside);
@@ -146,7 +148,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   documents.onDidChangeContent(({ document }) => {
     const path = pathOf(document.uri);
     const kindsChanged = path !== undefined && workspace.update(path, document.getText());
-    if (path !== undefined && isLintConfig(path)) lintConfigChanged();
+    if (isConfigFile(document.uri)) lintConfigChanged();
     else if (kindsChanged) catalogChanged();
     else refresh(document);
   });

@@ -6,11 +6,15 @@ import { build } from 'esbuild';
 for (const entry of [
   'src/core/diagnose.ts',
   'src/core/lint/config.ts',
+  'src/core/lint/configProblems.ts',
   'src/core/lint/lint.ts',
   'src/core/scaffold/plan.ts',
   'src/core/schema/workspaceKinds.ts',
   'src/language/codeActions.ts',
   'src/language/hover.ts',
+  'src/language/lintConfig/completion.ts',
+  'src/language/lintConfig/hover.ts',
+  'src/language/lintConfig/problems.ts',
 ]) {
   test(`${entry} needs neither Node nor VS Code`, async () => {
     const bundle = (contents: string) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, Hover } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, Hover } from 'vscode-languageserver/node';
 import { startLanguageServer } from '../support/languageServer.js';
 
 const uri = 'file:///work/service.yaml';
@@ -81,4 +81,30 @@ spec:
   const changed = server.published(wheel);
   await server.open(definition, crd('width'));
   assert.equal((await changed)[0]?.message, '"size" is no field of Wheel.');
+});
+
+test('a configuration of yamllint is read as one, and a manifest has no completions of it', async (context) => {
+  const server = await startLanguageServer(context);
+  const text = 'apiVersion: v1\nkind: Service\nrules:\n  colon: enable\n  ';
+  const ask = <T>(method: string, of: string, line: number, character: number): Promise<T> =>
+    server.connection.sendRequest(method, { textDocument: { uri: of }, position: { line, character } });
+  for (const name of ['.yamllint', 'k8s/.yamllint.yaml', '.yamllint.yml', '.config/yamllint/config']) {
+    const config = `file:///work/${name}`;
+    const found = await server.open(config, text);
+    assert.deepEqual(
+      found.map(({ code, source }) => [code, source]),
+      [
+        ['unknown-setting', 'reactbin yamllint'],
+        ['unknown-setting', 'reactbin yamllint'],
+        ['unknown-rule', 'reactbin yamllint'],
+      ],
+    );
+    const items = await ask<CompletionItem[]>('textDocument/completion', config, 4, 2);
+    assert.ok(items.some(({ label }) => label === 'truthy'));
+    const hover = await ask<Hover>('textDocument/hover', config, 2, 1);
+    assert.match(JSON.stringify(hover.contents), /Which rules are on/);
+  }
+  const [problem] = await server.open(uri, service('clusterip'));
+  assert.equal(problem?.code, 'enum');
+  assert.deepEqual(await ask('textDocument/completion', uri, 4, 0), []);
 });

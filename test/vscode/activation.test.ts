@@ -24,4 +24,18 @@ export const run = suite({
     assert.match(problem!.message, /replica/);
     assert.deepEqual(problem!.range, new vscode.Range(5, 2, 5, 9));
   },
+
+  async 'a configuration of yamllint is checked, and completed'() {
+    const { document } = await openFile('.yamllint');
+    assert.equal(document.languageId, 'yaml');
+    const [problem] = await problemsOf('.yamllint', (problems) => problems.length > 0);
+    assert.equal(problem!.message, 'There is no configuration "defualt"; did you mean "default"?');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(2, 4),
+    );
+    const item = items.find(({ label }) => label === 'truthy');
+    assert.deepEqual(item?.range, new vscode.Range(2, 2, 2, 4));
+  },
 });

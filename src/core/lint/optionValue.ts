@@ -92,6 +92,11 @@ export function optionValues(type: OptionType): readonly string[] {
   }
 }
 
+/** A value of an option as it is written behind it. */
+export function writtenValue(value: OptionValue): string {
+  return typeof value === 'object' ? `[${value.map(writtenText).join(', ')}]` : String(value);
+}
+
 /** In quotes, if it were something else than a text without them. */
 function writtenText(text: string): string {
   return plainType(text) === 'text' ? text : `"${text}"`;

@@ -49,3 +49,9 @@ rules:
 `,
   ],
 ]);
+
+/** What they are like, in Markdown. */
+export const presetSummaries: ReadonlyMap<string, string> = new Map([
+  ['default', 'The rules that yamllint comes with: strict on layout. What values look like and how keys are ordered is not looked at.'],
+  ['relaxed', 'As `default`, but for most of the layout it warns, and it looks at less of it.'],
+]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { configNames, isConfigFile, ownConfig } from '../../../src/core/lint/configFiles.js';
 import { defaultServerSettings } from '../../../src/protocol.js';
 
 interface Menu {
@@ -21,6 +22,11 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly languages: readonly {
+      readonly id: string;
+      readonly filenames: readonly string[];
+      readonly filenamePatterns: readonly string[];
+    }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
   };
 };
@@ -57,4 +63,23 @@ test('what could start something is not believed of a folder that is not trusted
   const tools = [...settings.keys()].filter((id) => /\.(kubectl|yamllint)\./.test(id));
   assert.deepEqual([...manifest.capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), tools.sort());
   for (const id of tools.filter((it) => it.endsWith('.path'))) assert.equal(settings.get(id)?.scope, 'machine', id);
+});
+
+test('configurations of yamllint are YAML, whatever their names say', () => {
+  const [yaml, ...others] = manifest.contributes.languages;
+  assert.deepEqual([yaml?.id, others], ['yaml', []]);
+  assert.deepEqual(
+    yaml?.filenames,
+    configNames.filter((it) => !/\.ya?ml$/.test(it)),
+  );
+  assert.deepEqual(yaml?.filenamePatterns, [`**/${ownConfig}`]);
+  const named = ['file:///a/.yamllint', 'file:///a/.yamllint.yml', 'untitled:/a/.yamllint', '/home/a/.config/yamllint/config'];
+  const manifests = ['file:///a/b.yaml', 'file:///a/x.yamllint', 'file:///a/config', 'file:///a/my-yamllint/config'];
+  assert.deepEqual(
+    [named.map(isConfigFile), manifests.map(isConfigFile)],
+    [
+      [true, true, true, true],
+      [false, false, false, false],
+    ],
+  );
 });
