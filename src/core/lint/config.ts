@@ -1,9 +1,10 @@
 import { lineLookup } from '../lines.js';
 import { nearest } from '../nearest.js';
 import { errorProblem } from '../yaml/parse.js';
-import { fault, inBase, placeOf, type ConfigFault, type Origin, type Tell } from './configFault.js';
+import { readIgnore, readYamlFiles, type ReadFile } from './fileSettings.js';
+import { fault, inBase, noSuchFile, placeOf, type ConfigFault, type Origin, type Settings, type Tell } from './configFault.js';
 import { matchesFiles } from './filePatterns.js';
-import { isList, isMap, loadYaml, pythonText, type Place, type Placed, type Yaml, type YamlEntry, type YamlMap } from './loadYaml.js';
+import { isList, isMap, loadYaml, pythonText, type Place, type Placed, type YamlEntry, type YamlMap } from './loadYaml.js';
 import type { OptionValue } from './option.js';
 import { optionFault, valueOf } from './optionValue.js';
 import { presets } from './presets.js';
@@ -38,8 +39,7 @@ export interface ConfigProblem {
 
 /** What a configuration needs of where it is read. */
 export interface ConfigHost {
-  /** The text of a file that a configuration extends or takes patterns from; undefined where there is none. */
-  readonly read: (path: string, what: 'configuration' | 'patterns') => string | undefined;
+  readonly read: ReadFile;
   readonly lineBreak: Habits['lineBreak'];
 }
 
@@ -95,14 +95,12 @@ interface DraftRule {
   readonly setting: 'disable' | Settings;
 }
 
-type Settings = ReadonlyMap<Yaml, YamlEntry & { readonly key: Origin }>;
-
 /** `chain` are the files that extend this one, down to it. */
 function readDraft(text: string, host: ConfigHost, chain: readonly string[], tell: Tell): Draft {
   const top = readTop(text, tell);
   const rules = readRules(top, tell);
   const base = readBase(top.get('extends'), host, chain, tell);
-  const ignore = readIgnore(top, host, undefined, tell);
+  const ignore = readIgnore(top, host.read, undefined, tell);
   return {
     rules: extended(base.rules, rules),
     ignore: ignore ?? base.ignore,
@@ -194,10 +192,6 @@ function unknownBase(place: Origin, name: string): ConfigFault {
   return { ...fault(place, 'unknown-configuration', '', message, near === undefined ? [] : [near]), problem: noSuchFile(name) };
 }
 
-function noSuchFile(path: string): string {
-  return `[Errno 2] No such file or directory: '${path}'`;
-}
-
 /** Rules keep the place that they have in what is extended. */
 function extended(base: Draft['rules'], own: ReturnType<typeof readRules>): Draft['rules'] {
   const rules = new Map(base);
@@ -210,14 +204,6 @@ function extended(base: Draft['rules'], own: ReturnType<typeof readRules>): Draf
   return rules;
 }
 
-function readYamlFiles(top: YamlMap, tell: Tell): readonly string[] | undefined {
-  const entry = top.get('yaml-files');
-  if (!entry) return undefined;
-  const patterns = textsOf(entry.value.value);
-  if (!patterns) tell(notTexts(entry, 'yaml-files should be a list of file patterns', '"yaml-files" must be a list of file patterns.'));
-  return patterns;
-}
-
 function readLocale(top: YamlMap, tell: Tell): string | undefined {
   const entry = top.get('locale');
   if (!entry) return undefined;
@@ -227,58 +213,8 @@ function readLocale(top: YamlMap, tell: Tell): string | undefined {
   return undefined;
 }
 
-function textsOf(value: Yaml): readonly string[] | undefined {
-  const items = isList(value) ? value.map((it) => it.value) : undefined;
-  return items?.every((it) => typeof it === 'string') ? items : undefined;
-}
-
-/** A list that holds something else than texts is told of at the first such item. */
-function notTexts(entry: YamlEntry, problem: string, message: string): ConfigFault {
-  const { value } = entry.value;
-  const item = isList(value) ? value.find((it) => typeof it.value !== 'string') : undefined;
-  if (!item) return fault(placeOf(entry), 'wrong-type', problem, message);
-  return fault({ ...entry.value, ...item }, 'not-text', problem, `"${pythonText(entry.key.value)}" takes texts: put this in quotes.`);
-}
-
-/** `ignore`, or the lines of the files that `ignore-from-file` names: of a whole configuration or of one rule. */
-function readIgnore(settings: Settings, host: ConfigHost, rule: string | undefined, tell: Tell): readonly string[] | undefined {
-  const ignore = settings.get('ignore');
-  const files = settings.get('ignore-from-file');
-  if (files && ignore && rule === undefined) {
-    const problem = 'ignore and ignore-from-file keys cannot be used together';
-    tell(fault(files.key, 'conflict', problem, '"ignore-from-file" does not go together with "ignore": take one of the two out.'));
-  } else if (files) {
-    return readPatterns(files, host, rule, tell);
-  }
-  if (!ignore) return undefined;
-  const { value } = ignore.value;
-  const patterns = typeof value === 'string' ? value.split('\n') : textsOf(value);
-  if (!patterns) {
-    const message = '"ignore" must be file patterns: a list of them, or a text with one on each line.';
-    tell(notTexts(ignore, 'ignore should contain file patterns', message));
-  }
-  return patterns;
-}
-
-function readPatterns(entry: YamlEntry, host: ConfigHost, rule: string | undefined, tell: Tell): readonly string[] | undefined {
-  const { value } = entry.value;
-  const files = typeof value === 'string' ? [value] : textsOf(value);
-  if (!files) {
-    const problem = `ignore-from-file should contain ${rule === undefined ? '' : 'valid '}filename(s), either as a list or string`;
-    tell(notTexts(entry, problem, '"ignore-from-file" must be the path of a file, or a list of such paths.'));
-    return undefined;
-  }
-  const texts = files.map((it) => host.read(it, 'patterns'));
-  const absent = files[texts.indexOf(undefined)];
-  if (absent !== undefined) {
-    const message = `There is no file "${absent}", seen from where yamllint is started.`;
-    tell({ ...fault(placeOf(entry), 'missing-file', '', message), problem: noSuchFile(absent) });
-  }
-  return texts.flatMap((it) => it?.split('\n') ?? []);
-}
-
 function enable(rule: Rule, settings: Settings, host: ConfigHost, tell: Tell): EnabledRule {
-  const ignore = readIgnore(settings, host, rule.id, tell);
+  const ignore = readIgnore(settings, host.read, rule.id, tell);
   const level = readLevel(settings.get('level'), tell);
   return { rule, level, options: readOptions(rule, settings, tell), ignores: matchesFiles(ignore ?? []) };
 }

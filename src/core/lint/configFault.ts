@@ -1,4 +1,4 @@
-import type { Place, YamlEntry } from './loadYaml.js';
+import type { Place, Yaml, YamlEntry } from './loadYaml.js';
 
 /** Something in a configuration that yamllint refuses: how yamllint 1.38.0 says it, and how it is said where it stands. */
 export interface ConfigFault extends Place {
@@ -28,6 +28,9 @@ export interface Origin extends Place {
   readonly from?: string;
 }
 
+/** The settings of a configuration or of a rule, by their keys. */
+export type Settings = ReadonlyMap<Yaml, YamlEntry & { readonly key: Origin }>;
+
 export type Tell = (fault: ConfigFault) => void;
 
 /** A fault of what yamllint calls an invalid configuration. */
@@ -45,6 +48,11 @@ export function fault(
 /** The same fault as it is told of where the configuration is extended that it stands in. */
 export function inBase(it: ConfigFault, { start, end, from }: Required<Origin>): ConfigFault {
   return { ...it, start, end, message: `In "${from}": ${it.message}`, instead: [] };
+}
+
+/** What Python says of a file that is not there, and yamllint with it. */
+export function noSuchFile(path: string): string {
+  return `[Errno 2] No such file or directory: '${path}'`;
 }
 
 /** Where an entry's value is told of: at the value if it has a width and no parts, else at the key. */

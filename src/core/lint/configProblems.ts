@@ -17,10 +17,7 @@ export function configProblems(text: string, host: ConfigHost): readonly Problem
 }
 
 function problemOf(text: string, { start, end, code, message, instead }: ConfigFault): Problem {
-  const fixes = [
-    ...instead.map((it, index) => replacement(start, end, it, index === 0 && instead.length === 1)),
-    ...quoting(text, code, start, end),
-  ];
+  const fixes = [...instead.map((it) => replacement(start, end, it, instead.length === 1)), ...quoting(text, code, start, end)];
   return { ...visible(text, start, end), severity: 'error', source: 'yamllint', code, message, ...(fixes.length > 0 && { fixes }) };
 }
 
@@ -44,16 +41,17 @@ function quoting(text: string, code: FaultCode, start: number, end: number): rea
 
 /** yamllint passes over keys that it does not know: whoever wrote them does not know that. */
 function unknownKeys(text: string): readonly Problem[] {
-  const top = loadYaml(text);
-  if ('message' in top || !isMap(top.value)) return [];
-  const unknown = [...top.value.values()].filter(({ key }) => !Object.hasOwn(topSettings, pythonText(key.value)));
-  const free = Object.keys(topSettings).filter((it) => !isMap(top.value) || !top.value.has(it));
+  const loaded = loadYaml(text);
+  const top = 'value' in loaded ? loaded.value : undefined;
+  if (!isMap(top)) return [];
+  const unknown = [...top.values()].filter(({ key }) => !Object.hasOwn(topSettings, pythonText(key.value)));
+  const free = Object.keys(topSettings).filter((it) => !top.has(it));
   return unknown.map((it) => unknownKey(text, it, free));
 }
 
 function unknownKey(text: string, { key: { value, start, end } }: YamlEntry, free: readonly string[]): Problem {
   const name = pythonText(value);
-  const near = ruleNamed(name) ? undefined : nearest(name, free);
+  const near = nearest(name, free);
   const hint = ruleNamed(name) ? ': a rule belongs under "rules".' : near === undefined ? '.' : `; did you mean "${near}"?`;
   const message = `yamllint has no setting "${name}" and passes over it${hint}`;
   const fixes = near === undefined ? [] : [replacement(start, end, near, true)];

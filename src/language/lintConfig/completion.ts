@@ -30,14 +30,13 @@ export function completeLintConfig(document: TextDocument, offset: number): Comp
   const suggestions = keys.length > 0 ? keys : valuesAt(cursor);
   const kind = keys.length > 0 ? CompletionItemKind.Property : CompletionItemKind.Value;
   return suggestions.map(({ label, text: written = label, detail, documentation, below }, index) => {
-    const start = below ? (cursor.keyEnd ?? cursor.start - 1) + 1 : cursor.start;
+    const start = below ? cursor.behindColon : cursor.start;
     const typed = text.slice(start, cursor.start) + (/^["']/.exec(text.slice(cursor.start, cursor.end))?.[0] ?? '');
-    const gap = !below && !cursor.onKey && text[cursor.start - 1] === ':' ? ' ' : '';
     return {
       label,
       kind,
       sortText: String(index).padStart(3, '0'),
-      textEdit: toLspEdit(document, { start, end: cursor.end, text: gap + written }),
+      textEdit: toLspEdit(document, { start, end: cursor.end, text: below ? written : cursor.gap + written }),
       ...(typed !== '' && { filterText: typed + label }),
       ...(detail !== undefined && { detail }),
       ...(documentation !== undefined && { documentation: { kind: 'markdown' as const, value: documentation } }),

@@ -10,8 +10,10 @@ export interface Cursor {
   /** The word that is written already, with its quotes. */
   readonly start: number;
   readonly end: number;
-  /** Where the key ends whose value this is. */
-  readonly keyEnd: number | undefined;
+  /** What has to stand before the word: a space, where none is behind the colon. */
+  readonly gap: string;
+  /** Where the value may begin, behind the colon of its key. */
+  readonly behindColon: number;
   /** A colon stands behind the word. */
   readonly hasColon: boolean;
   /** In brackets or braces. */
@@ -27,30 +29,40 @@ const mark = '\uE000\uE000';
 
 /** Undefined where nothing can be written, as in a comment, in a text block or in the midst of a path. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const [written = ''] = /["']?[\w-]*$/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)) ?? [];
-  const [rest = ''] = /^[\w-]*["']?/.exec(text.slice(offset)) ?? [];
-  const [start, end] = [offset - written.length, offset + rest.length];
+  const start = wordStart(text, offset);
+  const end = offset + (/^[\w-]*["']?/.exec(text.slice(offset))?.[0].length ?? 0);
   const before = text.slice(0, start);
   const behind = /^[^\n]*/.exec(text.slice(end))?.[0] ?? '';
-  const alone = /(?:^|\n)[ ]*$/.test(before) && /^\s*(?:#|$)/.test(behind);
-  // A word alone on its line may become a key; and a value needs a space behind its colon.
-  const [gap, colon] = [before.endsWith(':') ? ' ' : '', alone ? ':' : ''];
-  const { root } = parseDocument(`${before}${gap}${mark}${colon}${text.slice(end)}`);
+  const alone = before.slice(before.lastIndexOf('\n') + 1).trim() === '';
+  // A value needs a space behind its colon, and a word alone on its line may become a key.
+  const gap = before.endsWith(':') ? ' ' : '';
+  const colon = alone && /^\s*(?:#|$)/.test(behind) ? ':' : '';
+  const marked = `${before}${gap}${mark}${colon}${text.slice(end)}`;
+  const { root } = parseDocument(marked);
   const found = root && pathAt(root, start + gap.length + 1);
   if (!found) return undefined;
   const { path, onKey, entry, node } = found;
   if ((onKey ? entry?.key.value : node.is === 'scalar' && node.value) !== mark) return undefined;
   const around = nodeAt(root, path.slice(0, -1))?.node;
   const top = nodeAt(root, ['rules'])?.node;
-  const step = top?.is === 'map' && !top.flow && top.entries[0] ? columnOf(text, top.entries[0].start) : 2;
+  const step = top?.is === 'map' && !top.flow && top.entries[0] ? columnOf(marked, top.entries[0].start) : 2;
   return {
     path: onKey ? path.slice(0, -1) : path,
     onKey,
-    ...{ start, end },
-    keyEnd: onKey ? undefined : entry?.key.end,
+    start,
+    end,
+    gap,
+    behindColon: entry ? text.indexOf(':', entry.key.end) + 1 : start,
     hasColon: /^\s*:/.test(behind),
-    flow: around?.is === 'scalar' ? false : (around?.flow ?? false),
+    flow: around !== undefined && around.is !== 'scalar' && around.flow,
     indent: (entry ? columnOf(text, entry.key.start) : 0) + (step || 2),
     siblings: new Set(around?.is === 'map' ? around.entries.map((it) => String(it.key.value)) : []),
   };
+}
+
+/** A quote counts as the start of the word behind it. */
+function wordStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[\w-]/.test(text.charAt(start - 1))) start -= 1;
+  return /["']/.test(text.charAt(start - 1)) ? start - 1 : start;
 }

@@ -5,7 +5,12 @@ import { readConfig, type ConfigHost } from '../../../src/core/lint/config.js';
 import { configProblems } from '../../../src/core/lint/configProblems.js';
 import type { Problem } from '../../../src/core/problem.js';
 
-const host: ConfigHost = { read: (path) => ({ 'base.yaml': 'rules: {colons: {max-spaces-afer: 2}}', ok: 'a\nb' })[path], lineBreak: '\n' };
+const files: Readonly<Record<string, string>> = {
+  'base.yaml': 'rules: {colons: {max-spaces-afer: 2}}',
+  broken: 'a: b: c',
+  ok: 'a\nb',
+};
+const host: ConfigHost = { read: (path) => files[path], lineBreak: '\n' };
 
 /** `[what is underlined] message`, and how the text is after the first fix. */
 function told(text: string): readonly string[] {
@@ -56,6 +61,12 @@ suite('what is wrong is told where it stands, in our words', () => {
     'extends: defualt': ['[defualt] error unknown-configuration: There is no configuration "defualt"; did you mean "default"?'],
     'extends: base.yaml': [
       '[base.yaml] error unknown-option: In "base.yaml": "max-spaces-afer" is no option of "colons"; did you mean "max-spaces-after"?',
+    ],
+    'extends: broken': [
+      '[broken] error yaml-syntax: In "broken": Mapping values are not allowed here: is this line indented like its neighbours, and is text that holds a colon in quotes?',
+    ],
+    'rules: {quoted-strings: {required: never, extra-required: [a]}}': [
+      '[never] error wrong-value: "required" must be true, false or only-when-needed.',
     ],
     'rules: {quoted-strings: {extra-required: [a]}}': [
       '[extra-required] error conflict: "extra-required" does not go together with "required: true", which holds as nothing else is said: change one of the two.',
@@ -108,6 +119,15 @@ suite('a fix writes what was meant', () => {
       assert.equal(fixed(text), expected);
       assert.deepEqual(told(expected), []);
     });
+
+  test('of several that may be meant none is the one right answer', () => {
+    const preferred = (text: string): unknown => configProblems(text, host)[0]?.fixes?.map((it) => [it.title, it.preferred]);
+    assert.deepEqual(preferred('rules: {colons: {level: bad}}'), [
+      ['Change to warning', undefined],
+      ['Change to error', undefined],
+    ]);
+    assert.deepEqual(preferred('rules: {colns: enable}'), [['Change to colons', true]]);
+  });
 
   test('but nothing in another file', () => {
     const [problem] = configProblems('extends: base.yaml', host);
