@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './client/commands.js';
+import { registerFixLint } from './client/fixLint.js';
 import { startLanguageClient } from './client/languageClient.js';
 import { createLog } from './client/log.js';
 import { registerReplacePlaceholder } from './client/replacePlaceholder.js';
@@ -15,6 +16,7 @@ export function activate(context: ExtensionContext): void {
   registerScaffold(context, log);
   registerValidation(context, log);
   registerReplacePlaceholder(context, log);
+  registerFixLint(context, log);
   // For whoever profiles the extension host, our own bench among them.
   performance.measure('reactbin.activate', { start });
 }

@@ -1,9 +1,13 @@
 import { homedir } from 'node:os';
+import { dirname, relative, resolve } from 'node:path';
 import type { Config, ConfigProblem } from '../core/lint/config.js';
+import { fixText } from '../core/lint/fix.js';
 import { lint as lintText } from '../core/lint/lint.js';
 import type { LintProblem } from '../core/lint/problem.js';
+import { writeChanges } from '../node/files.js';
+import { isInside } from '../node/inside.js';
 import { findLintConfig, lintConfig, readTextFile } from '../node/lintConfig.js';
-import { readText, walk } from '../node/lintFiles.js';
+import { hasMark, readText, walk } from '../node/lintFiles.js';
 import { oneOf, readOptions, UsageError, type Command, type Streams } from './command.js';
 import { lintFormats, type LintFormat } from './output/lint.js';
 
@@ -14,6 +18,7 @@ const options = {
   format: { type: 'string', short: 'f', default: 'auto' },
   strict: { type: 'boolean', short: 's' },
   'no-warnings': { type: 'boolean' },
+  fix: { type: 'boolean' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
@@ -46,6 +51,7 @@ Checks YAML by the rules of yamllint 1.38.0, and stands in for it in a Makefile.
   -f, --format FORMAT      ${Object.keys(lintFormats).join(', ')} or auto (auto)
   -s, --strict             exit code 2 when there are warnings alone
   --no-warnings            tells of errors alone
+  --fix                    first puts right what has one right answer, in the files; with "-" prints the text instead
   -v, --version            prints the version
 
 Exit code: 0 no errors, 1 errors, 2 warnings with --strict or wrong usage, 255 a broken configuration or a file that cannot be read.`,
@@ -62,7 +68,7 @@ Exit code: 0 no errors, 1 errors, 2 warnings with --strict or wrong usage, 255 a
     const config = configFrom(values);
     if ('problem' in config) return Promise.resolve(refuse(config, streams));
     const run = { config, ...values, write: lintFormats[format] };
-    return Promise.resolve(positionals.includes('-') ? lintInput(run, streams) : lintPaths(run, positionals, streams));
+    return positionals.includes('-') ? Promise.resolve(lintInput(run, streams)) : lintPaths(run, positionals, streams);
   },
 };
 
@@ -85,6 +91,7 @@ interface Run {
   readonly strict?: boolean | undefined;
   readonly 'no-warnings'?: boolean | undefined;
   readonly 'list-files'?: boolean | undefined;
+  readonly fix?: boolean | undefined;
 }
 
 function configFrom(values: { 'config-file'?: string | undefined; 'config-data'?: string | undefined }): Config | ConfigProblem {
@@ -100,11 +107,15 @@ function configFrom(values: { 'config-file'?: string | undefined; 'config-data'?
 function lintInput(run: Run, streams: Streams): number {
   if (run['list-files']) return 0;
   const read = readText(0, encoding);
-  return 'problem' in read ? refuse(read, streams) : exitCodes[tell(run, 'stdin', lintText(read.text, run.config), streams)];
+  if ('problem' in read) return refuse(read, streams);
+  const text = run.fix ? fixText(read.text, run.config) : read.text;
+  if (run.fix) streams.out(text);
+  return exitCodes[tell(run.fix ? { ...run, write: undefined } : run, 'stdin', lintText(text, run.config), streams)];
 }
 
-function lintPaths(run: Run, paths: readonly string[], streams: Streams): number {
+async function lintPaths(run: Run, paths: readonly string[], streams: Streams): Promise<number> {
   let worst: Verdict = 'fine';
+  let fixed = 0;
   for (const path of paths) {
     for (const file of walk(path, run.config.takes)) {
       if (run.config.ignores(file)) continue;
@@ -114,11 +125,28 @@ function lintPaths(run: Run, paths: readonly string[], streams: Streams): number
       }
       const read = readText(file, encoding);
       if ('problem' in read) return refuse(read, streams);
-      const verdict = tell(run, file, lintText(read.text, run.config, file), streams);
+      const text = run.fix ? fixText(read.text, run.config, file) : read.text;
+      if (text !== read.text) {
+        const refused = await rewrite(file, read.text, text);
+        if (refused !== undefined) return refuse({ problem: refused }, streams);
+        fixed += 1;
+      }
+      const verdict = tell(run, file, lintText(text, run.config, file), streams);
       if (verdicts.indexOf(verdict) > verdicts.indexOf(worst)) worst = verdict;
     }
   }
+  if (fixed > 0) streams.error(`Fixed ${fixed} ${fixed === 1 ? 'file' : 'files'}.\n`);
   return exitCodes[worst];
+}
+
+/** Gives why a file cannot be written. It keeps its byte order mark, and whoever changed it meanwhile keeps the change. */
+async function rewrite(file: string, before: string, after: string): Promise<string | undefined> {
+  const mark = hasMark(file) ? '\ufeff' : '';
+  const cwd = process.cwd();
+  const root = isInside(cwd, resolve(file)) ? cwd : dirname(resolve(file));
+  const change = { path: relative(root, resolve(file)), kind: 'modify', before: mark + before, after: mark + after } as const;
+  const result = await writeChanges(root, [change]);
+  return 'problem' in result ? result.problem : undefined;
 }
 
 /** How a file comes out, the worst last. */

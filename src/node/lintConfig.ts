@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, parse, relative, resolve } from 'node:path';
 import { readConfig, type Config, type ConfigProblem } from '../core/lint/config.js';
 import { configNames, ownConfig } from '../core/lint/configFiles.js';
+import { isInside } from './inside.js';
+import { readInside } from './readInside.js';
 
 /** Where yamllint looks for its configuration. */
 export interface LintSurroundings {
@@ -11,6 +14,17 @@ export interface LintSurroundings {
   readonly env: NodeJS.ProcessEnv;
   /** The text of a file; undefined where there is none. */
   readonly read: (path: string) => string | undefined;
+}
+
+/**
+ * Where yamllint looks when it is run in a folder. While the folder is not trusted nothing is read that lies outside of it, not even
+ * the person's own configuration. `openText` wins over what is on disk.
+ */
+export function lintSurroundings(folder: string, trusted: boolean, openText: LintSurroundings['read'] = () => undefined): LintSurroundings {
+  const onDisk = trusted
+    ? readTextFile
+    : (path: string) => (isInside(folder, path) ? readInside(folder, relative(folder, path)) : undefined);
+  return { cwd: folder, home: homedir(), env: process.env, read: (path) => openText(path) ?? onDisk(path) };
 }
 
 /** The configuration that yamllint 1.38.0 would find: its own `default` where nobody wrote one. */

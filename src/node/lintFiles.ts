@@ -53,6 +53,11 @@ export function readText(file: string | 0, encoding: string | undefined): ReadTe
   }
 }
 
+/** Whether a file starts with the byte order mark of UTF-8. */
+export function hasMark(file: string): boolean {
+  return readFileSync(file).subarray(0, 3).equals(Buffer.from('\ufeff'));
+}
+
 /** As Python says it: `[Errno 2] No such file or directory: 'a.yaml'`. */
 function said({ code = '', errno, message }: NodeJS.ErrnoException, name: string): string {
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return `${name} is not text in the encoding that it seems to be in`;

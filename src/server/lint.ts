@@ -8,8 +8,7 @@ import type { LintProblem } from '../core/lint/problem.js';
 import type { Problem } from '../core/problem.js';
 import type { ConfigFile, LintedDocument } from '../language/lintActions.js';
 import { isInside } from '../node/inside.js';
-import { findLintConfigFile, lintConfig, readTextFile } from '../node/lintConfig.js';
-import { readInside } from '../node/readInside.js';
+import { findLintConfigFile, lintConfig, lintSurroundings } from '../node/lintConfig.js';
 
 export interface Linter {
   /**
@@ -73,8 +72,7 @@ function folderOf(folders: readonly string[], file: string | undefined): string 
 }
 
 function findConfig(host: LintHost, folder: string): FoundConfig {
-  const onDisk = (path: string): string | undefined => (host.trusted() ? readTextFile(path) : readWithin(folder, path));
-  const surroundings = { cwd: folder, home: homedir(), env: process.env, read: (path: string) => host.openText(path) ?? onDisk(path) };
+  const surroundings = lintSurroundings(folder, host.trusted(), host.openText);
   const found = findLintConfigFile(surroundings);
   const path = found?.path ?? `${folder}${sep}.yamllint`;
   const uri = URI.file(path).toString();
@@ -82,8 +80,4 @@ function findConfig(host: LintHost, folder: string): FoundConfig {
     config: lintConfig(found?.text ?? 'extends: default', surroundings),
     file: { uri, name: basename(path), ...(found && { document: TextDocument.create(uri, 'yaml', 0, found.text) }) },
   };
-}
-
-function readWithin(folder: string, path: string): string | undefined {
-  return isInside(folder, path) ? readInside(folder, relative(folder, path)) : undefined;
 }

@@ -14,6 +14,7 @@ export const configurations = [
   { name: 'scaffold', tests: 'scaffold' },
   { name: 'conflicts', tests: 'conflicts', workspace: 'conflicts' },
   { name: 'placeholders', tests: 'placeholders', workspace: 'placeholders' },
+  { name: 'lint', tests: 'lint', workspace: 'lint' },
   { name: 'validation', tests: 'validation', workspace: 'faults', needs: ['kubectl', 'yamllint'] },
   { name: 'restricted', tests: 'restricted', workspace: 'hostile', restricted: true },
 ];

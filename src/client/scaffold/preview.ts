@@ -34,7 +34,12 @@ export async function applyWithPreview(proposals: readonly Proposal[]): Promise<
       edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), text, metadata);
     }
   }
-  if (!proposals.some(({ optional }) => optional)) askForPreview(edit, proposals);
+  if (!proposals.some(({ optional }) => optional)) {
+    askForPreview(
+      edit,
+      proposals.map(({ uri }) => uri),
+    );
+  }
   await workspace.applyEdit(edit, { isRefactoring: true });
   return writtenOf(proposals);
 }
@@ -57,8 +62,8 @@ async function saved(uri: Uri, text: string): Promise<boolean> {
  * VS Code shows the preview only for an edit that needs confirmation, and such an edit starts without its tick. So one that
  * changes nothing goes along, with the file that is shown last.
  */
-function askForPreview(edit: WorkspaceEdit, proposals: readonly Proposal[]): void {
-  const [last] = proposals.map(({ uri }) => uri).sort((a, b) => (a.toString() < b.toString() ? 1 : -1));
+export function askForPreview(edit: WorkspaceEdit, uris: readonly Uri[]): void {
+  const [last] = [...uris].sort((a, b) => (a.toString() < b.toString() ? 1 : -1));
   const metadata = { needsConfirmation: true, label: 'Nothing is written before you press Apply', iconPath: new ThemeIcon('info') };
   if (last) edit.insert(last, new Position(0, 0), '', metadata);
 }

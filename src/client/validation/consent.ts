@@ -52,8 +52,8 @@ function without(options: EngineOptions, detail: string): Consented {
 }
 
 function untrusted(options: EngineOptions): readonly EngineRun[] {
-  const tools = (['kubectl', 'yamllint'] as const).filter((id) => options[id].mode !== 'off');
-  return tools.map((id) => skipped(id, 'This folder is not trusted: see the command "Workspaces: Manage Workspace Trust".'));
+  const detail = 'This folder is not trusted: see the command "Workspaces: Manage Workspace Trust".';
+  return options.kubectl.mode === 'off' ? [] : [skipped('kubectl', detail)];
 }
 
 function skipped(id: string, detail: string): EngineRun {

@@ -29,7 +29,7 @@ export function createProblems(): Problems {
 
   function showFile(uri: Uri, { findings }: CheckedFile): void {
     for (const [source, collection] of Object.entries(collections)) {
-      const shown = source === 'schema' && isOpen(uri) ? [] : findings.filter((it) => collectionOf(it) === source);
+      const shown = source !== 'kubectl' && isOpen(uri) ? [] : findings.filter((it) => collectionOf(it) === source);
       collection.set(uri, shown.map(diagnosticOf));
     }
   }

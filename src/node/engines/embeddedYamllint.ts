@@ -1,18 +1,17 @@
-import { homedir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../../core/finding.js';
 import { resourceAt } from '../../core/findings.js';
 import { lineLookup } from '../../core/lines.js';
 import { lint } from '../../core/lint/lint.js';
 import { sentence, type LintProblem } from '../../core/lint/problem.js';
-import { findLintConfig, readTextFile } from '../lintConfig.js';
+import { findLintConfig, lintSurroundings } from '../lintConfig.js';
 import type { EngineRequest, EngineResult, ManifestFile } from './engine.js';
 import { manifestOf } from './manifestOf.js';
 
 /** Lints with our own engine, by the configuration that yamllint would find. Lets others work between two files. */
-export async function lintEmbedded({ root, files, signal }: EngineRequest, detail: string): Promise<EngineResult> {
+export async function lintEmbedded({ root, files, signal }: EngineRequest, trusted: boolean, detail: string): Promise<EngineResult> {
   const started = performance.now();
-  const config = findLintConfig({ cwd: root, home: homedir(), env: process.env, read: readTextFile });
+  const config = findLintConfig(lintSurroundings(root, trusted));
   const findings: Finding[] = [];
   const ended = (status: 'ok' | 'failed' | 'cancelled', said: string): EngineResult => {
     const milliseconds = Math.round(performance.now() - started);

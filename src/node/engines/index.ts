@@ -12,17 +12,18 @@ export type YamllintMode = 'auto' | 'embedded' | 'off';
 export interface EngineOptions {
   readonly kubectl: { readonly mode: KubectlMode; readonly path?: string; readonly context?: string };
   readonly yamllint: { readonly mode: YamllintMode; readonly path?: string };
-  /** Without it nothing is spawned at all: only the schema check runs. */
+  /** Without it nothing is spawned at all: only our own engines run. */
   readonly trusted: boolean;
 }
 
 /** What Validate runs, tools first: they work in processes of their own while the schema check works in ours. */
 export function enginesFor({ kubectl: { mode, ...where }, yamllint: lint, trusted }: EngineOptions): readonly Engine[] {
-  const tools = [
-    ...(lint.mode === 'off' ? [] : [lint.mode === 'embedded' ? embeddedYamllint : yamllint({ ...lint, trusted })]),
-    ...(mode === 'off' ? [] : [kubectl({ ...where, mode })]),
+  const own = lint.mode === 'embedded' || !trusted;
+  return [
+    ...(lint.mode === 'off' ? [] : [own ? embeddedYamllint(trusted) : yamllint({ ...lint, trusted })]),
+    ...(mode === 'off' || !trusted ? [] : [kubectl({ ...where, mode })]),
+    schemaCheck,
   ];
-  return [...(trusted ? tools : []), schemaCheck];
 }
 
 /** The commands that those engines would run, before anything runs. Tools that are not found are left out. */

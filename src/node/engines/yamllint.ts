@@ -37,7 +37,7 @@ export function yamllint(options: YamllintOptions): Engine {
     async run(request) {
       const started = performance.now();
       const path = options.path ?? (await findYamllint(request.root, options.trusted));
-      if (path === undefined) return lintEmbedded(request, 'No yamllint was found, so its rules were checked without it.');
+      if (path === undefined) return lintEmbedded(request, options.trusted, 'No yamllint was found, so its rules were checked without it.');
       const { findings = [], ...result } = await lint(path, request);
       return { run: { id: 'yamllint', milliseconds: Math.round(performance.now() - started), ...result }, findings };
     },
@@ -46,11 +46,15 @@ export function yamllint(options: YamllintOptions): Engine {
 
 type Result = Omit<EngineRun, 'id' | 'milliseconds'> & { readonly findings?: readonly Finding[] };
 
+const withoutIt = 'The rules of yamllint 1.38.0 were checked without it.';
+
 /** Our own engine alone, also where a yamllint could be found. */
-export const embeddedYamllint: Engine = {
-  id: 'yamllint',
-  run: (request) => lintEmbedded(request, 'The rules of yamllint 1.38.0, checked without it.'),
-};
+export function embeddedYamllint(trusted: boolean): Engine {
+  return {
+    id: 'yamllint',
+    run: (request) => lintEmbedded(request, trusted, trusted ? withoutIt : `This folder is not trusted. ${withoutIt}`),
+  };
+}
 
 /** The yamllint on PATH, else the one of the workspace's virtual environment. */
 export async function findYamllint(root: string, trusted: boolean): Promise<string | undefined> {

@@ -10,8 +10,11 @@ test('what is not trusted is read, and nothing is started for it', async (contex
   const options = { ...trusted, trusted: false };
   assert.deepEqual(
     enginesFor(options).map(({ id }) => id),
-    ['schema'],
+    ['yamllint', 'schema'],
   );
+  const [linter] = enginesFor(options);
+  const { run } = (await linter?.run(requestFor({ 'x.yaml': 'a: 1\n' }, { root: folderWith(context) }))) ?? {};
+  assert.deepEqual([run?.version, run?.command], ['embedded', undefined]);
   assert.deepEqual(await plannedCommands(options, folderWith(context)), []);
 });
 
