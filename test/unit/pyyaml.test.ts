@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { compose } from '../../src/core/yaml/compose.js';
+import { syntaxErrorOf } from '../../src/core/yaml/syntaxError.js';
 import { scan } from '../../src/core/yaml/scan.js';
 import { scalarText } from '../../src/core/yaml/scalarText.js';
 import { randomNumbers } from '../support/random.js';
@@ -52,7 +52,7 @@ function compare(texts: readonly string[]): void {
     ]);
     const theirs = tokens.map(([name, start, end, ...rest]) => [name, offsets[start], offsets[end], ...rest]);
     assert.deepEqual(ours, theirs, `tokens of ${JSON.stringify(text)}`);
-    const found = compose(scanned).error;
+    const found = syntaxErrorOf(scanned);
     assert.deepEqual(
       found && [found.message, found.offset],
       error ? [error[0], offsets[error[1]]] : undefined,
