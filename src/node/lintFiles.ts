@@ -77,10 +77,19 @@ function encodingOf(bytes: Buffer): string {
   return 'utf-8';
 }
 
+const decoders = new Map<string, TextDecoder>();
+
+/** Each costs as much as a small file to read. */
+function decoderOf(encoding: string): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+  decoders.set(encoding, decoder);
+  return decoder;
+}
+
 /** Without the byte order mark. Throws where the bytes are no text in this encoding, or there is no such encoding. */
 function decode(bytes: Buffer, encoding: string): string {
   const order = /^utf-32(be|le)$/.exec(encoding)?.[1];
-  if (order === undefined) return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  if (order === undefined) return decoderOf(encoding).decode(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let text = '';
   for (let at = 0; at + 4 <= bytes.length; at += 4) text += String.fromCodePoint(view.getUint32(at, order === 'le'));
