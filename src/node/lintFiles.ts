@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { opendirSync, readFileSync, statSync, type Dir } from 'node:fs';
 
 /**
