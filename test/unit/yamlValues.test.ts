@@ -49,5 +49,9 @@ test('every document has the values that `yaml` gives it, or is one where kubect
     unexplained.map(({ text }) => text),
     [],
   );
-  for (const [reason, pattern] of reasons) assert.ok(different.some(({ text }) => pattern.test(text)), `nothing needs: ${reason}`);
+  for (const [reason, pattern] of reasons)
+    assert.ok(
+      different.some(({ text }) => pattern.test(text)),
+      `nothing needs: ${reason}`,
+    );
 });
