@@ -81,3 +81,19 @@ function findConfig(host: LintHost, folder: string): FoundConfig {
     file: { uri, name: basename(path), ...(found && { document: TextDocument.create(uri, 'yaml', 0, found.text) }) },
   };
 }
+
+/** What was found in an earlier text, as far as it stands in the new one, where it stands now. What was to be done about it is not known. */
+export function movedWith(linted: LintedDocument, before: string, after: string): LintedDocument {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
+  const by = after.length - before.length;
+  const problems = linted.problems.flatMap(({ fix: _, ...problem }): LintProblem[] => {
+    if (problem.end <= head) return [problem];
+    if (problem.start < before.length - tail) return [];
+    return [{ ...problem, start: problem.start + by, end: problem.end + by }];
+  });
+  return { ...linted, problems };
+}

@@ -24,16 +24,22 @@ import { findManifests } from '../node/manifests.js';
 import type { LintedDocument } from '../language/lintActions.js';
 import { defaultServerSettings, trustGranted, type InitializationOptions, type ServerSettings } from '../protocol.js';
 import { registerFeatures } from './features.js';
-import { createLinter } from './lint.js';
+import { createLinter, movedWith } from './lint.js';
 
 /** What is known of an open document. */
 export interface OpenDocument {
   readonly document: TextDocument;
+  /** The document changes with its editor; this is what was checked. */
+  readonly text: string;
   readonly manifest: Manifest;
   readonly problems: readonly Problem[];
   /** Absent where the linter does not look at it. */
   readonly linted?: LintedDocument;
 }
+
+/** The rules of yamllint look at a whole file: at a longer one in a pause of typing, and until then what was found moves with the text. */
+const mostLintedAtOnce = 50_000;
+const pauseMs = 150;
 
 /** Serves one client until the connection ends. */
 export function startServer(connection: Connection, schemas: SchemaData): void {
@@ -64,8 +70,29 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     if (!settled) return;
     const manifest = readManifest(document.getText(), open.get(document.uri)?.manifest);
     const problems = isConfigFile(document.uri) ? lintConfigProblems(document.getText()) : diagnose(manifest);
-    const linted = settings.yamllint.mode === 'off' ? undefined : linter.check(document, problems);
-    open.set(document.uri, { document, manifest, problems, ...(linted && { linted }) });
+    const { linted: earlier, text: before } = open.get(document.uri) ?? {};
+    const isLate = document.getText().length > mostLintedAtOnce && earlier !== undefined && before !== undefined;
+    const linted = isLate ? movedWith(earlier, before, document.getText()) : lintDocument(document, problems);
+    publish({ document, text: document.getText(), manifest, problems, ...(linted && { linted }) });
+    if (isLate) setTimeout(lintLater, pauseMs, document, document.version);
+  }
+
+  function lintDocument(document: TextDocument, problems: readonly Problem[]): LintedDocument | undefined {
+    return settings.yamllint.mode === 'off' ? undefined : linter.check(document, problems);
+  }
+
+  /** Unless the text has changed again by now. */
+  function lintLater(document: TextDocument, version: number): void {
+    const known = open.get(document.uri);
+    if (known?.document !== document || document.version !== version) return;
+    const { text, manifest, problems } = known;
+    const linted = lintDocument(document, problems);
+    publish({ document, text, manifest, problems, ...(linted && { linted }) });
+  }
+
+  function publish(known: OpenDocument): void {
+    const { document, problems, linted } = known;
+    open.set(document.uri, known);
     const found = problems.map((it) => toDiagnostic(document, it));
     const diagnostics = [...found, ...(linted?.problems ?? []).map((it) => lintDiagnostic(document, it))];
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });

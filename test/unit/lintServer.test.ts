@@ -148,3 +148,14 @@ test('nor through a symlink', async (context) => {
     ['document-start'],
   );
 });
+
+test('in a long file what was found moves with the text, and is looked for again in a pause', async (context) => {
+  const { server, uri } = await workspace(context, { '.yamllint': colons });
+  const rest = Array.from({ length: 12_000 }, (_, index) => `k${index}: 1\n`).join('');
+  const lines = (found: readonly Diagnostic[]): readonly number[] => found.map(({ range }) => range.start.line);
+  assert.deepEqual(lines(await server.open(uri('a.yaml'), `x:  1\ny: 1\n${rest}z:  1\n`)), [0, 12_002]);
+  // Above the first problem a line is new; below it another problem.
+  const changed = `new: 1\nx:  1\ny:  1\n${rest}z:  1\n`;
+  assert.deepEqual(lines(await server.change(uri('a.yaml'), changed)), [12_003]);
+  assert.deepEqual(lines(await server.published(uri('a.yaml'))), [1, 2, 12_003]);
+});
