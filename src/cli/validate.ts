@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
   github: formatGithub,
 };
 
-const sources: readonly Source[] = ['yaml', 'schema', 'profile', 'yamllint', 'kubectl'];
+const sources: readonly Source[] = ['yaml', 'schema', 'server', 'profile', 'yamllint', 'kubectl'];
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const yamllintModes: readonly YamllintMode[] = ['auto', 'embedded', 'off'];
 const kubectlModes: readonly KubectlMode[] = ['embedded', 'client', 'server', 'off'];

@@ -1,3 +1,4 @@
+import { customProblems } from './apiserver/custom/problems.js';
 import { distinctProblems } from './distinctProblems.js';
 import type { Manifest, ManifestDocument } from './manifest.js';
 import type { Problem } from './problem.js';
@@ -27,7 +28,10 @@ function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonl
   const found = resources
     .flatMap(({ root, path }) => {
       const { kind, problems: unknown } = identifyKind(text, catalog, root, path);
-      return kind ? validateResource(text, catalog, kind, root, path) : unknown;
+      if (!kind) return unknown;
+      const found = validateResource(text, catalog, kind, root, path);
+      // What is not all there is not worth a question to the server.
+      return problems.length > 0 ? found : customProblems(kind, root, path, found);
     })
     .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
   return distinctProblems([...problems, ...found, ...rules.flatMap((rule) => rule(document))]);

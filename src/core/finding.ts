@@ -21,6 +21,7 @@ export interface Finding {
   readonly source: Source;
   readonly code: string;
   readonly message: string;
+  readonly explanation?: string;
   readonly resource?: ResourceName;
   readonly field?: string;
   readonly reason?: string;

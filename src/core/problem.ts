@@ -2,7 +2,7 @@
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Who found a problem. */
-export type Source = 'yaml' | 'schema' | 'profile' | 'yamllint' | 'kubectl';
+export type Source = 'yaml' | 'schema' | 'server' | 'profile' | 'yamllint' | 'kubectl';
 
 /** Replaces the text from `start` to `end` (UTF-16 offsets, end exclusive). */
 export interface TextEdit {
@@ -28,8 +28,10 @@ export interface Problem {
   readonly source: Source;
   /** Names the rule: also the fixture folder and what a suppression comment names. */
   readonly code: string;
-  /** One sentence in the user's words. Never holds a secret value. */
+  /** One sentence in the user's words, never with a secret value; of source `server` the server's own words. */
   readonly message: string;
+  /** Our own sentence beside the server's: the cause and the way out. Hosts show it first. */
+  readonly explanation?: string;
   /** The path as the API server writes it: `spec.rules[0].host`. */
   readonly field?: string;
   /** The server's reason, such as `FieldValueInvalid`, where the server would refuse with 422. */

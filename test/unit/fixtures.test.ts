@@ -17,7 +17,7 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
       path: file,
       start: problem.start,
       end: problem.end,
-      text: `${problem.severity} ${problem.code}: ${problem.message}`,
+      text: `${problem.severity} ${problem.code}: ${problem.explanation ?? problem.message}`,
     }));
     const silent = basename(path).startsWith('ok-');
     assert.equal(notes.length === 0, silent, silent ? 'an ok- fixture must stay silent' : 'a fixture must show something, or be named ok-');
@@ -41,7 +41,7 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
       const after = diagnoseText(applied(before, fix), fixture).filter((it) => it.code === 'yaml-syntax');
       assert.deepEqual(after, [], `"${fix.title}" must leave YAML that can be read`);
     }
-    const text = [`${problem.code}: ${problem.message}`, ...results.map((it) => `#> ${it}`)].join('\n');
+    const text = [`${problem.code}: ${problem.explanation ?? problem.message}`, ...results.map((it) => `#> ${it}`)].join('\n');
     return renderFixture(fixture, [{ path, start: problem.start, end: problem.end, text }]);
   },
 

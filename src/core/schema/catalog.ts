@@ -33,7 +33,11 @@ export function createCatalog(data: SchemaData, settings: CatalogSettings): Ship
     const lifetime = lifetimeOf({ since, removed });
     const version = kind.origin === 'vault-secrets-operator' ? settings.vaultSecretsOperator : '';
     if (version && !existsIn(version, lifetime)) absent.set(kindKey(kind), lifetime);
-    else kinds.set(kindKey(kind), { ...kind, type: resourceType(kind.kind, schema, { version, kubernetes: types }), lifetime });
+    else {
+      // All kinds that ship have their status apart.
+      const definition = { schema, version, kubernetes: types, statusSubresource: true };
+      kinds.set(kindKey(kind), { ...kind, type: resourceType(kind.kind, schema, definition), lifetime, definition });
+    }
   }
   return { kubernetes, kinds, absent, types };
 }

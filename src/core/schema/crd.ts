@@ -3,7 +3,7 @@ import { toValue } from '../yaml/value.js';
 import type { StructuralSchema } from './data.js';
 import type { TypeLookup } from './kubernetes.js';
 import { resourceType } from './structural.js';
-import type { Kind } from './types.js';
+import type { Definition, Kind } from './types.js';
 
 /** The kinds that a CustomResourceDefinition of the workspace serves. A half-typed one gives what can be known of it; anything else gives none. */
 export function kindsOfCrd(root: Node, kubernetes: TypeLookup): readonly Kind[] {
@@ -13,11 +13,19 @@ export function kindsOfCrd(root: Node, kubernetes: TypeLookup): readonly Kind[] 
   if (typeof group !== 'string' || !isRecord(names) || !Array.isArray(versions)) return [];
   const { kind, plural } = names;
   if (typeof kind !== 'string' || typeof plural !== 'string') return [];
-  return versions.filter(isRecord).flatMap(({ name, served, schema }): Kind[] => {
+  return versions.filter(isRecord).flatMap(({ name, served, schema, subresources }): Kind[] => {
     if (typeof name !== 'string' || served === false) return [];
     const structural = isRecord(schema) && isRecord(schema['openAPIV3Schema']) ? (schema['openAPIV3Schema'] as StructuralSchema) : open;
     const type = resourceType(kind, structural, { version: '', kubernetes });
-    return [{ group, version: name, kind, plural, namespaced: scope !== 'Cluster', type, origin: 'workspace' }];
+    const { status, scale } = isRecord(subresources) ? subresources : {};
+    const definition: Definition = {
+      schema: structural,
+      version: '',
+      kubernetes,
+      statusSubresource: isRecord(status),
+      ...(isRecord(scale) && { scale }),
+    };
+    return [{ group, version: name, kind, plural, namespaced: scope !== 'Cluster', type, origin: 'workspace', definition }];
   });
 }
 

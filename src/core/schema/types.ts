@@ -1,3 +1,5 @@
+import type { StructuralSchema } from './data.js';
+import type { TypeLookup } from './kubernetes.js';
 import type { Pattern } from './pattern.js';
 
 /**
@@ -101,6 +103,26 @@ export interface Kind {
   readonly origin: 'kubernetes' | 'vault-secrets-operator' | 'cert-manager' | 'workspace';
   readonly lifetime?: Lifetime;
   readonly documentation?: string;
+  /** What the CustomResourceDefinition states; built-in kinds have none. */
+  readonly definition?: Definition;
+}
+
+/** One version of a CustomResourceDefinition, for what the server checks of its resources. */
+export interface Definition {
+  readonly schema: StructuralSchema;
+  /** The version of the operator, and the built-in types, that the schema may refer to. */
+  readonly version: string;
+  readonly kubernetes: TypeLookup;
+  /** The status is written apart, so that the server drops one that comes with the rest. */
+  readonly statusSubresource: boolean;
+  readonly scale?: ScaleSubresource;
+}
+
+/** Where the server finds what `kubectl scale` changes: `.spec.replicas`. */
+export interface ScaleSubresource {
+  readonly specReplicasPath?: string;
+  readonly statusReplicasPath?: string;
+  readonly labelSelectorPath?: string;
 }
 
 /** Why a group, version and kind is not in a catalog. */
