@@ -48,7 +48,7 @@ export function checkRules(resource: unknown, schema: Schema, place: Place): rea
       const run = (program: Program): Outcome => evaluate(program, { self, oldSelf: Optional.none() }, size);
       const outcome = run(rule.program);
       if (!outcome || outcome.value === true) return [];
-      if (outcome.error !== undefined) return [invalid(at, node.types[0] ?? '', failure(outcome.error, rule))];
+      if (outcome.error !== undefined) return [invalid(at, node.intOrString ? '' : (node.types[0] ?? ''), failure(outcome.error, rule))];
       return [refuse(rule, at, node, messageOf(rule, run))];
     });
   };

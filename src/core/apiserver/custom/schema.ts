@@ -99,7 +99,7 @@ export function compileSchema({ schema, version, kubernetes }: Definition): Sche
         const known = builtIn.get(type);
         if (known) return known;
         const properties = new Map<string, Schema>();
-        const required = [...type.fields].flatMap(([name, field]) => (field.required && !field.lenient ? [name] : []));
+        const required = [...type.fields].flatMap(([name, field]) => (field.required ? [name] : []));
         const made = { ...empty, types: ['object'], properties, required };
         // Types refer to one another in circles.
         builtIn.set(type, made);

@@ -62,7 +62,7 @@ export function estimateCost(rule: ASTNode, self: Size): number {
       }
       case '+': {
         const [a = scalar, b = scalar] = all(node.args);
-        spend(a.total + b.total);
+        spend(a.total + b.total + (a.text + b.text) / 100);
         return { count: a.count + b.count, text: a.text + b.text, total: a.total + b.total };
       }
       case 'call':
@@ -91,7 +91,9 @@ export function estimateCost(rule: ASTNode, self: Size): number {
     if (variables === undefined) return undefined;
     const range = measure(receiver, scope);
     const names = args.slice(0, variables).flatMap((it) => (it.op === 'id' ? [it.args] : []));
-    const inner = new Map([...scope, ...names.map((it) => [it, { ...range, text: Math.max(range.text, 20) }] as const)]);
+    // One item alone may be larger, but all together are no larger than the range.
+    const item = { ...range, text: Math.max(range.text, 20), total: range.total / Math.max(range.count, 1) + 1 };
+    const inner = new Map([...scope, ...names.map((it) => [it, item] as const)]);
     const iterations = name.startsWith('opt') ? 1 : range.count;
     const body = within(iterations, () => largest(args.slice(variables).map((it) => measure(it, inner))));
     if (name === 'filter') return range;

@@ -35,6 +35,8 @@ export function ruleEnvironment(): { readonly environment: Environment; readonly
   if (made) return made;
   const environment = new Environment({
     enableOptionalTypes: true,
+    // The arguments of `format` may be mixed; what else may not be, the server has refused with the CRD.
+    homogeneousAggregateLiterals: false,
     limits: { maxAstNodes: 5000, maxDepth: 100, maxListElements: 1000, maxMapEntries: 1000, maxCallArguments: 32 },
   });
   // Values are checked as they are used: what a CRD's own types would forbid, the server has refused with the CRD.

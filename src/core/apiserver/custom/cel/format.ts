@@ -2,6 +2,7 @@ import { Duration, UnsignedInt } from '@marcbachmann/cel-js/evaluator';
 import { floatText } from '../goText.js';
 import { durationText, timestampText } from './times.js';
 import { fail } from './failure.js';
+import { mapOf } from './order.js';
 
 /** `'%s is %d'.format([a, b])`. Source: ext.Strings of cel-go. */
 export function format(text: string, values: readonly unknown[]): string {
@@ -53,8 +54,9 @@ function stringOf(value: unknown): string {
   if (value instanceof Duration) return durationText(value);
   if (value instanceof Uint8Array) return new TextDecoder().decode(value);
   if (Array.isArray(value)) return `[${value.map(stringOf).join(', ')}]`;
-  if (value instanceof Map) {
-    const entries = [...value].map(([key, it]) => `${stringOf(key)}: ${stringOf(it)}`);
+  const map = mapOf(value);
+  if (map) {
+    const entries = [...map].map(([key, it]) => `${stringOf(key)}: ${stringOf(it)}`);
     return `{${entries.sort().join(', ')}}`;
   }
   return fail(

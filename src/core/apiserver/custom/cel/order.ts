@@ -36,13 +36,20 @@ export function same(a: unknown, b: unknown): boolean {
   // eslint-disable-next-line eqeqeq -- 1 and 1.0 are the same, and only numbers come here
   if (isNumber(left) && isNumber(right)) return left == right;
   if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((it, index) => same(it, right[index]));
-  if (left instanceof Map && right instanceof Map)
-    return left.size === right.size && [...left].every(([key, it]) => right.has(key) && same(it, right.get(key)));
+  const [map, other] = [mapOf(left), mapOf(right)];
+  if (map && other) return map.size === other.size && [...map].every(([key, it]) => other.has(key) && same(it, other.get(key)));
   if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
   if (left instanceof Duration && right instanceof Duration) return nanoseconds(left) === nanoseconds(right);
   if (left instanceof Uint8Array && right instanceof Uint8Array)
     return left.length === right.length && left.every((it, index) => it === right[index]);
   return false;
+}
+
+/** A map of a rule: those that it writes itself are plain objects to the package. */
+export function mapOf(value: unknown): ReadonlyMap<unknown, unknown> | undefined {
+  if (value instanceof Map) return value;
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? new Map(Object.entries(value)) : undefined;
 }
 
 function isNumber(value: unknown): value is number | bigint {

@@ -1,5 +1,6 @@
 import { Optional, type ASTNode, type Environment } from '@marcbachmann/cel-js';
 import { fail } from '../failure.js';
+import { mapOf } from '../order.js';
 
 /** What the package hands to a macro: its README and types call these so. */
 interface Call {
@@ -116,8 +117,7 @@ function keysOf(value: unknown): readonly unknown[] {
 /** What a comprehension with two variables goes over: indexes and items, or keys and values. */
 function entriesOf(value: unknown): readonly (readonly [unknown, unknown])[] {
   if (Array.isArray(value)) return value.map((it: unknown, index) => [BigInt(index), it]);
-  if (value instanceof Map) return [...value];
-  return typeof value === 'object' && value !== null ? Object.entries(value) : fail('no such overload');
+  return [...(mapOf(value) ?? fail('no such overload'))];
 }
 
 function mapOfEntries(entries: readonly unknown[]): ReadonlyMap<unknown, unknown> {

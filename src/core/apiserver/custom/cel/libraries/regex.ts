@@ -12,7 +12,7 @@ export function registerRegex(environment: Environment): void {
     if (known.size > 200) known.clear();
     const compiled = known.get(source) ?? compileRegularExpression(source);
     known.set(source, compiled);
-    return compiled instanceof Error ? fail(`error parsing regexp: ${compiled.message}`) : compiled;
+    return compiled instanceof Error ? fail(compiled.message) : compiled;
   };
   const findAll = (text: string, source: string, limit: bigint): readonly string[] => {
     const matcher = compile(source).matcher(text);
