@@ -19,7 +19,7 @@ export function documentationOf({ source, code, resource }: Pick<Finding, 'sourc
     return ruleNamed(code) && pageOf(code);
   }
   if (code === 'removed-api') return 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
-  if (!resource || !['schema', 'kubectl'].includes(source)) return undefined;
+  if (!resource || !['schema', 'server', 'kubectl'].includes(source)) return undefined;
   const [version = '', group = ''] = resource.apiVersion.split('/').toReversed();
   if (references[group]) return references[group];
   if (group.includes('.') && !group.endsWith('.k8s.io')) return undefined;

@@ -1,7 +1,8 @@
+import { groups } from '../../groups.js';
 import type { Problem } from '../../problem.js';
 import type { Kind, Type } from '../../schema/types.js';
 import type { Entry, MapNode, Node } from '../../yaml/nodes.js';
-import { entryOf, formatPath, parsePath, type Path } from '../../yaml/path.js';
+import { formatPath, parsePath, type Path } from '../../yaml/path.js';
 import type { Reason, Refusal } from './refusal.js';
 import { unchecked, validateCustomResource } from './validate.js';
 
@@ -12,46 +13,55 @@ import { unchecked, validateCustomResource } from './validate.js';
  */
 export function customProblems(kind: Kind, root: MapNode, path: Path, found: readonly Problem[]): readonly Problem[] {
   if (!kind.definition) return found;
-  const left = new Set(found);
-  const refused = validateCustomResource(kind.definition, root).map((refusal) => {
-    const explained = explanationOf(refusal, path, left);
-    if (explained) left.delete(explained);
-    return toProblem(refusal, root, explained);
+  const refusals = validateCustomResource(kind.definition, root);
+  const byField = groups(refusals.length > 0 ? found : [], ({ field }) => field);
+  const spanOf = createSpans(root);
+  const explaining = new Set<Problem>();
+  const refused = refusals.map((refusal) => {
+    const same = byField.get(formatPath([...path, ...refusal.path]));
+    const explained = same?.find((it) => codes[refusal.reason].includes(it.code) && !explaining.has(it));
+    if (explained) explaining.add(explained);
+    return toProblem(refusal, explained, spanOf(refusal.path));
   });
-  const undecodable = [...left].filter((it) => it.severity !== 'error' || isUndecodable(kind, it, path));
+  const undecodable = found.filter((it) => !explaining.has(it) && (it.severity !== 'error' || isUndecodable(kind, it, path)));
   return [...refused, ...undecodable];
 }
 
-/** What the schema check calls the things that the server refuses for a reason. The first is the code where it found nothing. */
-const codes: Readonly<Record<Reason, readonly string[]>> = {
+/** The code of a refusal; and what the schema check calls the same thing, where it finds it too. */
+const codes: Readonly<Record<Reason, readonly [own: string, ...found: string[]]>> = {
   FieldValueDuplicate: ['duplicate-value'],
   FieldValueForbidden: ['forbidden-value'],
   FieldValueInvalid: ['invalid-value', 'pattern', 'length', 'range'],
-  FieldValueNotSupported: ['enum'],
-  FieldValueRequired: ['missing-field'],
-  FieldValueTooLong: ['length'],
+  FieldValueNotSupported: ['unsupported-value', 'enum'],
+  FieldValueRequired: ['required-value', 'missing-field'],
+  FieldValueTooLong: ['too-long', 'length'],
   FieldValueTooMany: ['too-many'],
   FieldValueTypeInvalid: ['wrong-type', 'int-or-string', 'base64', 'date-time'],
 };
 
-function explanationOf({ reason, path: inside }: Refusal, path: Path, found: ReadonlySet<Problem>): Problem | undefined {
-  const field = formatPath([...path, ...inside]);
-  return [...found].find((it) => it.field === field && codes[reason].includes(it.code));
-}
-
-function toProblem(refusal: Refusal, root: MapNode, explained: Problem | undefined): Problem {
+function toProblem(refusal: Refusal, explained: Problem | undefined, span: Span): Problem {
   const { reason, field, message } = refusal;
-  const code = refusal === unchecked ? 'unchecked-rules' : (codes[reason][0] ?? 'invalid-value');
+  const explanation = explained?.message ?? explain(refusal);
   return {
-    ...spanOf(root, refusal.path),
+    ...span,
     severity: 'error',
-    code,
-    ...(explained && { ...explained, explanation: explained.message }),
+    code: refusal === unchecked ? 'unchecked-rules' : codes[reason][0],
+    ...explained,
     source: 'server',
     message,
     field,
     reason,
+    ...(explanation && { explanation }),
   };
+}
+
+/** Our words where the server's alone do not say what to do. */
+function explain(refusal: Refusal): string | undefined {
+  const names = refusal.path.filter((it) => typeof it === 'string');
+  if (refusal === unchecked) return 'The rules of this kind are checked once the other errors here are put right.';
+  if (refusal.reason === 'FieldValueRequired' && refusal.message === 'Required value') return `"${names.at(-1)}" is needed here.`;
+  const isItem = typeof refusal.path.at(-1) === 'number';
+  return refusal.reason === 'FieldValueDuplicate' && isItem ? `This is in "${names.at(-1)}" already: take one of the two away.` : undefined;
 }
 
 interface Span {
@@ -59,19 +69,30 @@ interface Span {
   readonly end: number;
 }
 
-/** Where a place stands in the text: its scalar, or the key that holds it. What is missing is where it would be. */
-function spanOf(root: MapNode, path: Path): Span {
-  let node: Node = root;
-  let label: Span = root.entries[0]?.key ?? root;
-  for (const step of path) {
-    const entry: Entry | undefined = node.is === 'map' ? entryOf(node, String(step)) : undefined;
-    const item: Node | undefined = node.is === 'list' && typeof step === 'number' ? node.items[step] : entry?.value;
-    if (!item) break;
-    node = item;
-    label = entry ? entry.key : node.is === 'map' ? (node.entries[0]?.key ?? node) : node;
-  }
-  const { start, end } = node.is === 'scalar' && node.start < node.end ? node : label;
-  return { start, end };
+/**
+ * Finds where a place stands in the text: its scalar, or the key that holds it. What is missing is where it would be. Remembers the
+ * keys of each map that it went through.
+ */
+function createSpans(root: MapNode): (path: Path) => Span {
+  const known = new Map<MapNode, ReadonlyMap<string, Entry>>();
+  const entriesOf = (map: MapNode): ReadonlyMap<string, Entry> => {
+    const entries = known.get(map) ?? new Map(map.entries.map((it) => [String(it.key.value), it]));
+    known.set(map, entries);
+    return entries;
+  };
+  return (path) => {
+    let node: Node = root;
+    let label: Span = root.entries[0]?.key ?? root;
+    for (const step of path) {
+      const entry: Entry | undefined = node.is === 'map' ? entriesOf(node).get(String(step)) : undefined;
+      const item: Node | undefined = node.is === 'list' && typeof step === 'number' ? node.items[step] : entry?.value;
+      if (!item) break;
+      node = item;
+      label = entry ? entry.key : node.is === 'map' ? (node.entries[0]?.key ?? node) : node;
+    }
+    const { start, end } = node.is === 'scalar' && node.start < node.end ? node : label;
+    return { start, end };
+  };
 }
 
 /** Whether a problem is of those for which the server answers 400: unknown and double fields, and metadata of other types. */

@@ -41,6 +41,7 @@ export function checkRules(resource: unknown, schema: Schema, place: Place): rea
   };
 
   const checkOwn = (value: unknown, rules: readonly Rule[], node: Schema, at: Place): readonly Refusal[] => {
+    if (left <= 0) return [];
     const size = sizeOf(value);
     const self = toCel(value, node, node.embedded || !at.up);
     return rules.flatMap((rule) => {
@@ -55,8 +56,9 @@ export function checkRules(resource: unknown, schema: Schema, place: Place): rea
 
   const evaluate = (program: Program, variables: { self: unknown; oldSelf: unknown }, size: Size): Outcome => {
     const cost = program.cost(size);
-    if (cost > Math.min(mostPerRule, left)) return undefined;
+    if (cost > mostPerRule) return undefined;
     left -= cost;
+    if (left <= 0) return undefined;
     return program.run(variables);
   };
 
