@@ -11,8 +11,8 @@ const examples: Readonly<Record<string, readonly [good: readonly string[], bad: 
     ['', 'YQ', 'YQ=', '-_=='],
   ],
   cidr: [
-    ['10.0.0.0/8', '2001:db8::/32', '10.1.2.3/8'],
-    ['10.0.0.0', '10.0.0.0/33', '10.0.0/8', '10.0.0.0/08'],
+    ['10.0.0.0/8', '2001:db8::/32', '10.1.2.3/8', '010.0.0.0/08'],
+    ['10.0.0.0', '10.0.0.0/33', '10.0.0/8'],
   ],
   creditcard: [['4111 1111 1111 1111'], ['4111 1111 1111 1112', '1234']],
   date: [['2024-02-29'], ['2023-02-29', '2024-2-9', '2024-13-01']],
@@ -36,7 +36,10 @@ const examples: Readonly<Record<string, readonly [good: readonly string[], bad: 
     ['example.com', 'a', '1.example.com'],
     ['-a.example.com', 'a_b.c', 'a..b', `${'a'.repeat(64)}.com`, ''],
   ],
-  ipv4: [['10.0.0.1'], ['10.0.0.256', '10.0.0', '010.0.0.1', '::1', '']],
+  ipv4: [
+    ['10.0.0.1', '010.0.0.1'],
+    ['10.0.0.256', '10.0.0', '::1', ''],
+  ],
   ipv6: [
     ['::1', '2001:db8::ffff', '::ffff:10.0.0.1', '1:2:3:4:5:6:7:8'],
     ['10.0.0.1', ':::', '1:2:3:4:5:6:7:8:9', '1::2::3', '12345::'],
@@ -92,4 +95,10 @@ test('every format has an example', () => {
       .toSorted(),
     [...formats.keys()].sort(),
   );
+});
+
+test('a long text takes a format no longer than its length', { timeout: 20_000 }, () => {
+  const parts = ['1', 'a', ' ', '.', '-', ':', '1h', 'a.', '%', '"', '\\', '1:', '=', '<', '@', '(', '/', '::', 'é'];
+  for (const [name, isOf] of formats)
+    for (const part of parts) for (const end of ['', '!', '>', '\n']) assert.equal(typeof isOf(part.repeat(50_000) + end), 'boolean', name);
 });

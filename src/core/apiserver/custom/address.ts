@@ -1,24 +1,28 @@
 /** An IP address: four or sixteen bytes. */
 export type Address = readonly number[];
 
-/** An address as Go's netip.ParseAddr reads it, without a zone; undefined for anything else. Leading zeros are none. */
-export function parseAddress(text: string): Address | undefined {
-  if (text.includes(':')) return parseV6(text);
-  return parseV4(text);
+/** How zeros before the numbers of an IPv4 address are taken: Go has none since 1.17, and formats of CRDs are older. */
+export type Zeros = 'strict' | 'sloppy';
+
+const octet: Readonly<Record<Zeros, RegExp>> = { strict: /^(0|[1-9]\d{0,2})$/, sloppy: /^\d+$/ };
+
+/** An address as Go's netip.ParseAddr reads it, without a zone; undefined for anything else. */
+export function parseAddress(text: string, zeros: Zeros = 'strict'): Address | undefined {
+  return text.includes(':') ? parseV6(text, zeros) : parseV4(text, zeros);
 }
 
-function parseV4(text: string): Address | undefined {
+function parseV4(text: string, zeros: Zeros): Address | undefined {
   const parts = text.split('.', 5);
-  const bytes = parts.map((it) => (/^(0|[1-9]\d{0,2})$/.test(it) ? Number(it) : 256));
+  const bytes = parts.map((it) => (octet[zeros].test(it) ? Number(it) : 256));
   return parts.length === 4 && bytes.every((it) => it < 256) ? bytes : undefined;
 }
 
-function parseV6(text: string): Address | undefined {
+function parseV6(text: string, zeros: Zeros): Address | undefined {
   if (text.length > 45) return undefined;
   const [before = '', after, more] = text.split('::');
   if (more !== undefined) return undefined;
-  const head = groups(before, after === undefined);
-  const tail = after === undefined ? [] : groups(after, true);
+  const head = groups(before, zeros, after === undefined);
+  const tail = after === undefined ? [] : groups(after, zeros, true);
   if (!head || !tail) return undefined;
   const missing = 16 - head.length - tail.length;
   if (after === undefined ? missing !== 0 : missing < 2) return undefined;
@@ -26,12 +30,12 @@ function parseV6(text: string): Address | undefined {
 }
 
 /** The bytes of some groups of an IPv6 address, the last of which may be an IPv4 address. */
-function groups(text: string, last: boolean): readonly number[] | undefined {
+function groups(text: string, zeros: Zeros, last: boolean): readonly number[] | undefined {
   if (text === '') return [];
   const bytes: number[] = [];
   const parts = text.split(':');
   for (const [index, part] of parts.entries()) {
-    const v4 = last && index === parts.length - 1 && part.includes('.') ? parseV4(part) : undefined;
+    const v4 = last && index === parts.length - 1 && part.includes('.') ? parseV4(part, zeros) : undefined;
     if (v4) bytes.push(...v4);
     else if (/^[0-9a-fA-F]{1,4}$/.test(part)) bytes.push(parseInt(part, 16) >> 8, parseInt(part, 16) & 255);
     else return undefined;
@@ -46,11 +50,11 @@ export interface Network {
 }
 
 /** `10.0.0.0/8` as Go's netip.ParsePrefix reads it; undefined for anything else. */
-export function parseNetwork(text: string): Network | undefined {
+export function parseNetwork(text: string, zeros: Zeros = 'strict'): Network | undefined {
   const slash = text.lastIndexOf('/');
-  const address = slash < 0 ? undefined : parseAddress(text.slice(0, slash));
+  const address = slash < 0 ? undefined : parseAddress(text.slice(0, slash), zeros);
   const length = text.slice(slash + 1);
-  if (!address || !/^(0|[1-9]\d{0,2})$/.test(length) || Number(length) > address.length * 8) return undefined;
+  if (!address || !octet[zeros].test(length) || Number(length) > address.length * 8) return undefined;
   return { address, bits: Number(length) };
 }
 

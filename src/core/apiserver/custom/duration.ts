@@ -30,13 +30,22 @@ export function parseDuration(text: string): number | undefined {
   const exact = parseGoDuration(text);
   if (exact !== undefined) return exact;
   let sum: number | undefined;
-  for (const [, digits = '', word = ''] of text.matchAll(/(\d+)\s*([A-Za-zµ]+)/g)) {
-    if (Number(digits) >= 2 ** 63) return undefined;
-    const unit = word.toLowerCase();
-    const known = words.find(([names]) => names.includes(unit) || unit.startsWith(names.at(-1) ?? unit));
-    if (known) sum = (sum ?? 0) + Number(digits) * known[1];
+  let digits: string | undefined;
+  for (const [token] of text.matchAll(/\d+|[A-Za-zµ]+|\s+|[^\dA-Za-zµ\s]+/g)) {
+    if (/^\d/.test(token)) digits = token;
+    else if (token.trim() !== '') {
+      const unit = digits === undefined ? undefined : nanosecondsOf(token);
+      if (unit !== undefined) sum = (sum ?? 0) + Number(digits) * unit;
+      if (Number(digits) >= 2 ** 63) return undefined;
+      digits = undefined;
+    }
   }
   return sum;
+}
+
+function nanosecondsOf(word: string): number | undefined {
+  const unit = word.toLowerCase();
+  return words.find(([names]) => names.includes(unit) || unit.startsWith(names.at(-1) ?? unit))?.[1];
 }
 
 /** The nanoseconds of a duration such as `1h30m` or `-1.5s`, as Go's time.ParseDuration reads it. */

@@ -11,7 +11,7 @@ import { parseRequestUri } from './uri.js';
 export const formats: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['bsonobjectid', whole('[0-9a-fA-F]{24}')],
   ['byte', (text) => text !== '' && isBase64(text)],
-  ['cidr', (text) => parseNetwork(text) !== undefined],
+  ['cidr', (text) => parseNetwork(text, 'sloppy') !== undefined],
   ['creditcard', isCreditCard],
   ['date', isDate],
   ['datetime', isDateTime],
@@ -19,7 +19,7 @@ export const formats: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['email', isEmail],
   ['hexcolor', whole('#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})')],
   ['hostname', isHostname],
-  ['ipv4', (text) => text.includes('.') && parseAddress(text) !== undefined],
+  ['ipv4', (text) => text.includes('.') && parseAddress(text, 'sloppy') !== undefined],
   ['ipv6', (text) => text.includes(':') && parseAddress(text) !== undefined],
   ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
   ['isbn10', isIsbn10],
@@ -40,7 +40,6 @@ export const formats: ReadonlyMap<string, (text: string) => boolean> = new Map([
 
 function whole(source: string): (text: string) => boolean {
   const expression = new RegExp(`^(${source})$`);
-  // JavaScript's dollar is before a last line break too, in no mode; so there is nothing more to see to.
   return (text) => expression.test(text);
 }
 
@@ -78,6 +77,13 @@ export function isDateTime(text: string): boolean {
   return hours !== undefined && isDate(date) && hours <= '23' && Number(minutes) <= 59 && Number(seconds) <= 59;
 }
 
+const letters = "A-Za-z0-9!#$%&'*+\\-/=?^_`{|}~\\u0080-\\uffff";
+const atom = `[${letters}]+`;
+const quoted = '"(?:[^"\\\\\\r\\n]|\\\\.)*"';
+const isLocalPart = whole(`${atom}(\\.${atom})*|${quoted}`);
+const isDomain = whole(`${atom}(\\.${atom})*|\\[[^[\\]\\\\]+\\]`);
+const isName = whole(`${quoted}|[${letters}.][${letters}. ]*`);
+
 /** An address with or without a name before it, as Go's mail.ParseAddress takes it: `a@b.c`, `"A B" <a@b.c>`. */
 function isEmail(text: string): boolean {
   const trimmed = text.trim();
@@ -85,16 +91,11 @@ function isEmail(text: string): boolean {
   const name = open < 0 ? '' : trimmed.slice(0, open).trim();
   const address = open < 0 ? trimmed : trimmed.slice(open + 1, -1).trim();
   const at = address.lastIndexOf('@');
-  const atom = "[A-Za-z0-9!#$%&'*+\\-/=?^_`{|}~\\u0080-\\uffff]+";
-  const local = address.slice(0, at);
-  const isLocal = whole(`${atom}(\\.${atom})*`)(local) || /^"(?:[^"\\\r\n]|\\.)*"$/.test(local);
-  const isDomain = whole(`${atom}(\\.${atom})*`)(address.slice(at + 1)) || /^\[[^[\]\\]+\]$/.test(address.slice(at + 1));
-  const isName = name === '' || /^"(?:[^"\\\r\n]|\\.)*"$/.test(name) || name.split(/\s+/).every((it) => whole(`(${atom}|\\.)+`)(it));
-  return at > 0 && isLocal && isDomain && isName;
+  return isLocalPart(address.slice(0, Math.max(at, 0))) && isDomain(address.slice(at + 1)) && (name === '' || isName(name));
 }
 
 const hostname = compileRegularExpression(
-  '^([a-zA-Z0-9\\p{S}\\p{L}]((-?[a-zA-Z0-9\\p{S}\\p{L}]{0,62})?)|([a-zA-Z0-9\\p{S}\\p{L}](([a-zA-Z0-9-\\p{S}\\p{L}]{0,61}[a-zA-Z0-9\\p{S}\\p{L}])?)(\\.)){1,}([a-zA-Z0-9\\p{S}\\p{L}])(-?[a-zA-Z0-9\\p{S}\\p{L}]){1,62})$',
+  '^([a-zA-Z0-9\\p{S}\\p{L}]((-?[a-zA-Z0-9\\p{S}\\p{L}]{0,62})?)|([a-zA-Z0-9\\p{S}\\p{L}](([a-zA-Z0-9-\\p{S}\\p{L}]{0,61}[a-zA-Z0-9\\p{S}\\p{L}])?)(\\.)){1,}([a-zA-Z\\p{L}]){2,63})$',
 );
 
 function isHostname(text: string): boolean {

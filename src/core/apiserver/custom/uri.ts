@@ -48,7 +48,9 @@ export function queryOf({ query }: Uri): Map<string, string[]> {
     const equals = part.indexOf('=');
     const [name, value] = (equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)]).map(unescape);
     if (name === undefined || value === undefined) continue;
-    values.set(name, [...(values.get(name) ?? []), value]);
+    const known = values.get(name);
+    if (known) known.push(value);
+    else values.set(name, [value]);
   }
   return values;
 }
