@@ -21,10 +21,10 @@ export interface Finding {
   readonly source: Source;
   readonly code: string;
   readonly message: string;
-  readonly explanation?: string;
   readonly resource?: ResourceName;
   readonly field?: string;
   readonly reason?: string;
+  readonly explanation?: string;
 }
 
 /** How an engine's run ended. `skipped`: its tool is not there; `failed`: it could not do its work. */

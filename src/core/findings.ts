@@ -8,7 +8,7 @@ import type { Problem } from './problem.js';
 export function findingsIn(file: string, manifest: Manifest, problems: readonly Problem[]): readonly Finding[] {
   if (problems.length === 0) return [];
   const at = lineLookup(manifest.text);
-  return problems.map(({ start, end, severity, source, code, message, explanation, field, reason }) => {
+  return problems.map(({ start, end, severity, source, code, message, field, reason, explanation }) => {
     const from = at(start);
     const to = at(end);
     const resource = resourceAt(manifest, start);
@@ -22,10 +22,10 @@ export function findingsIn(file: string, manifest: Manifest, problems: readonly 
       source,
       code,
       message,
-      ...(explanation && { explanation }),
       ...(resource && { resource }),
       ...(field && { field }),
       ...(reason && { reason }),
+      ...(explanation && { explanation }),
     };
   });
 }

@@ -28,13 +28,13 @@ export interface Problem {
   readonly source: Source;
   /** Names the rule: also the fixture folder and what a suppression comment names. */
   readonly code: string;
-  /** One sentence in the user's words, never with a secret value; of source `server` the server's own words. */
+  /** One sentence in the user's words; of source `server` the server's own. Never holds a secret value. */
   readonly message: string;
-  /** Our own sentence beside the server's: the cause and the way out. Hosts show it first. */
-  readonly explanation?: string;
   /** The path as the API server writes it: `spec.rules[0].host`. */
   readonly field?: string;
   /** The server's reason, such as `FieldValueInvalid`, where the server would refuse with 422. */
   readonly reason?: string;
+  /** Our own sentence where `message` is the server's: the cause and the way out. Shown first. */
+  readonly explanation?: string;
   readonly fixes?: readonly Fix[];
 }

@@ -78,3 +78,63 @@ test('the time taken grows no faster than what is wrong', { timeout: 60_000 }, (
   // Four times as much in no more than ten times the time: what is quadratic takes sixteen.
   assert.ok(time(20_000) < 10 * time(5_000));
 });
+
+test('whatever a rule does, it is done in a moment', { timeout: 120_000 }, () => {
+  const random = randomNumbers(1999);
+  const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';
+  const texts = ['self.s', '"a"', 'string(self.n)', 'self.l.join()', 'string(size(self.l))'];
+  const lists = ['self.l', '[1, 2, 3]', 'self.s.split("")', 'self.s.findAll("a*?")', 'self.m.map(k, k)', '[self.l, self.l]'];
+  const list = (depth: number): string => {
+    if (depth === 0) return pick(lists);
+    const [a, b] = [list(depth - 1), list(depth - 1)];
+    return pick([
+      `${a}.map(x, ${b})`,
+      `(${a} + ${a})`,
+      `${a}.filter(x, ${b} == ${a})`,
+      `${a}.transformList(i, x, ${b})`,
+      `[${a}, ${b}]`,
+      `${text(depth - 1)}.split("a")`,
+    ]);
+  };
+  const text = (depth: number): string => {
+    if (depth === 0) return pick(texts);
+    const [a, b] = [text(depth - 1), text(depth - 1)];
+    return pick([
+      `(${a} + ${a})`,
+      `${a}.replace("a", ${b})`,
+      `${list(depth - 1)}.map(x, ${a}).join(${b})`,
+      `"%s%s".format([${a}, ${b}])`,
+      `cel.bind(t, ${a}, t + t + t)`,
+      `${a}.find(${b})`,
+    ]);
+  };
+  const rule = (depth: number): string => {
+    if (depth === 0)
+      return pick([
+        `${text(2)} == ${text(2)}`,
+        `sets.contains(${list(2)}, ${list(2)})`,
+        `${text(1)} in ${list(2)}`,
+        `${text(2)}.matches("(a*)*(b*)*c")`,
+        `${list(3)}.isSorted()`,
+      ]);
+    const inner = rule(depth - 1);
+    return pick([
+      `${list(1)}.all(x, ${inner})`,
+      `${list(1)}.exists(x, ${inner})`,
+      `self.m.all(k, ${inner})`,
+      `(${inner} || ${inner})`,
+      `${list(1)}.exists_one(x, ${inner})`,
+    ]);
+  };
+  const values = Array.from({ length: 300 }, (_, it) => `"a${it}"`).join(', ');
+  const map = Array.from({ length: 50 }, (_, it) => `k${it}: v`).join(', ');
+  const schema = (source: string) =>
+    `{type: object, properties: {l: {type: array, items: {type: string}}, m: {type: object, additionalProperties: {type: string}}, n: {type: integer}, s: {type: string}}, x-kubernetes-validations: [{rule: ${JSON.stringify(source)}}]}`;
+  for (let round = 0; round < 1500; round += 1) {
+    const source = rule(random(5));
+    const start = process.hrtime.bigint();
+    refusals(schema(source), `{l: [${values}], m: {${map}}, n: 5, s: ${'ab'.repeat(500)}}`);
+    const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+    assert.ok(milliseconds < 3000, `${milliseconds} ms: ${source}`);
+  }
+});

@@ -13,7 +13,8 @@ import { unchecked, validateCustomResource } from './validate.js';
  */
 export function customProblems(kind: Kind, root: MapNode, path: Path, found: readonly Problem[]): readonly Problem[] {
   if (!kind.definition) return found;
-  const refusals = validateCustomResource(kind.definition, root);
+  const undecodable = new Set(found.filter((it) => isUndecodable(kind, it, path)));
+  const refusals = validateCustomResource(kind.definition, root, undecodable.size === 0);
   const byField = groups(refusals.length > 0 ? found : [], ({ field }) => field);
   const spanOf = createSpans(root);
   const explaining = new Set<Problem>();
@@ -23,8 +24,7 @@ export function customProblems(kind: Kind, root: MapNode, path: Path, found: rea
     if (explained) explaining.add(explained);
     return toProblem(refusal, explained, spanOf(refusal.path));
   });
-  const undecodable = found.filter((it) => !explaining.has(it) && (it.severity !== 'error' || isUndecodable(kind, it, path)));
-  return [...refused, ...undecodable];
+  return [...refused, ...found.filter((it) => !explaining.has(it) && (it.severity !== 'error' || undecodable.has(it)))];
 }
 
 /** The code of a refusal; and what the schema check calls the same thing, where it finds it too. */
@@ -96,7 +96,8 @@ function createSpans(root: MapNode): (path: Path) => Span {
 }
 
 /** Whether a problem is of those for which the server answers 400: unknown and double fields, and metadata of other types. */
-function isUndecodable(kind: Kind, { code, field = '' }: Problem, path: Path): boolean {
+function isUndecodable(kind: Kind, { severity, code, field = '' }: Problem, path: Path): boolean {
+  if (severity !== 'error' || code === 'missing-field') return false;
   if (code === 'unknown-field' || code === 'duplicate-key') return true;
   const types: (Type | undefined)[] = [kind.type];
   for (const step of parsePath(field).slice(path.length)) types.push(below(types.at(-1), step));

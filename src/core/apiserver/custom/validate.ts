@@ -20,10 +20,10 @@ interface Compiled {
 const compiled = new WeakMap<Definition, Compiled>();
 
 /**
- * Why a kube-apiserver would refuse to create a custom resource that it could decode: the causes of its 422, in its order, each told
- * once. Never throws. Source: Validate of apiextensions-apiserver's registry/customresource.
+ * Why a kube-apiserver would refuse to create a custom resource: the causes of its 422, in its order, each told once. Rules are checked
+ * for what it could decode alone: they would speak of fields under other names. Never throws. Source: Validate of apiextensions-apiserver's registry/customresource.
  */
-export function validateCustomResource(definition: Definition, root: MapNode): readonly Refusal[] {
+export function validateCustomResource(definition: Definition, root: MapNode, isDecodable: boolean): readonly Refusal[] {
   const { schema, hasRules } = compile(definition);
   const resource = toValue(root);
   if (!isMap(resource)) return [];
@@ -37,7 +37,7 @@ export function validateCustomResource(definition: Definition, root: MapNode): r
     ...checkEmbedded(resource, schema, top),
     ...checkLists(resource, schema, top),
   ];
-  if (!hasRules) return withoutRepeats(refusals);
+  if (!hasRules || !isDecodable) return withoutRepeats(refusals);
   const blocked = refusals.some(({ reason }) => blocking.has(reason));
   return withoutRepeats([...refusals, ...(blocked ? [unchecked] : checkRules(resource, schema, top))]);
 }
