@@ -42,10 +42,8 @@ function readTypes() {
       fields[baseName] = describe({
         type: overlaidType(id, name, baseName) ?? notation(type, format),
         required: requiredIn[id]?.[baseName] ?? required.has(property),
-        lenient: overlay.lenient[name]?.includes(baseName) || undefined,
         ...lifetimes[id]?.[baseName],
-        enum: overlay.enums[name]?.[baseName],
-        range: overlay.ranges[name]?.[baseName],
+        facts: overlay.fields[name]?.[baseName],
       });
     }
     for (const [field, lifetime] of Object.entries(lifetimes[id] ?? {})) fields[field] ??= { type: 'any', ...lifetime };
@@ -63,10 +61,12 @@ function overlaidType(id, name, field) {
 }
 
 /** A bare string where the type says it all, for size. */
-function describe({ type, required, lenient, since, removed, enum: values, range }) {
+function describe({ type, required, since, removed, facts }) {
   const marked = required === true ? `${type}!` : type;
-  const [minimum, maximum] = range ?? [];
-  const more = { since, removed, required: Array.isArray(required) ? required : undefined, lenient, enum: values, minimum, maximum };
+  const { enum: values, minimum, maximum, ...other } = facts ?? {};
+  // A fact about the values of the type is checked by the server too, even where there is no more to say.
+  const server = facts && other;
+  const more = { since, removed, required: Array.isArray(required) ? required : undefined, enum: values, minimum, maximum, server };
   return Object.values(more).every((it) => it === undefined) ? marked : { type: marked, ...more };
 }
 

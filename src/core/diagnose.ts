@@ -1,4 +1,6 @@
 import { customProblems } from './apiserver/custom/problems.js';
+import { withoutEchoes } from './apiserver/echoes.js';
+import { reviewResource } from './apiserver/review.js';
 import { distinctProblems } from './distinctProblems.js';
 import type { Manifest, ManifestDocument } from './manifest.js';
 import type { Problem } from './problem.js';
@@ -29,12 +31,19 @@ function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonl
     .flatMap(({ root, path }) => {
       const { kind, problems: unknown } = identifyKind(text, catalog, root, path);
       if (!kind) return unknown;
-      const found = validateResource(text, catalog, kind, root, path);
+      const schema = validateResource(text, catalog, kind, root, path);
       // What is not all there is not worth a question to the server.
-      return problems.length > 0 ? found : customProblems(kind, root, path, found);
+      if (problems.length > 0) return schema;
+      if (kind.origin !== 'kubernetes') return customProblems(kind, root, path, schema);
+      const undecodable = schema.filter(({ severity }) => severity === 'error');
+      return withoutEchoes(schema, reviewResource(text, catalog, kind, root, path, undecodable));
     })
     .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
-  return distinctProblems([...problems, ...found, ...rules.flatMap((rule) => rule(document))]);
+  const ruled = rules.flatMap((rule) => rule(document));
+  // What is still to be filled in the server would refuse for what it is now: that says less.
+  const unfilled = new Set(ruled.filter(({ code }) => code.startsWith('placeholder-')).map(({ field }) => field));
+  const settled = found.filter(({ source, field }) => source !== 'server' || !unfilled.has(field));
+  return distinctProblems([...problems, ...settled, ...ruled]);
 }
 
 function moved(problem: Problem, by: number): Problem {

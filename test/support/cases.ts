@@ -16,6 +16,8 @@ export interface RecordedCase {
   readonly causes: readonly (readonly [string, string, string])[];
   /** Of a 400. */
   readonly message: string;
+  /** The `Warning:` headers. */
+  readonly warnings: readonly string[];
 }
 
 interface Line {
@@ -27,6 +29,7 @@ interface Line {
   readonly code: RecordedCase['code'];
   readonly causes?: RecordedCase['causes'];
   readonly message?: string;
+  readonly warnings?: readonly string[];
 }
 
 /** All recorded cases of test/conformance: each is a document of bases.yaml with one fault. */
@@ -40,11 +43,11 @@ export function recordedCases(): readonly RecordedCase[] {
   );
   const lines = readFileSync(join(folder, 'cases.jsonl'), 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => {
-    const { id, base, op, at = [], arg, code, causes = [], message = '' } = JSON.parse(line) as Line;
+    const { id, base, op, at = [], arg, code, causes = [], message = '', warnings = [] } = JSON.parse(line) as Line;
     const document: unknown = structuredClone(bases.get(base));
     faults[op](document, at, arg);
     const text = stringify(document, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
-    return { id, base, text, code, at, causes, message };
+    return { id, base, text, code, at, causes, message, warnings };
   });
 }
 

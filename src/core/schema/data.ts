@@ -1,3 +1,5 @@
+import type { ServerFacts } from './types.js';
+
 /** The form of `schemas.json`, which schemas/build.mjs makes. Notations are explained in schemas/README.md. */
 export interface SchemaData {
   /** Every Kubernetes version that a catalog can be made for, oldest first. */
@@ -37,10 +39,10 @@ export interface FieldDetails {
   readonly removed?: string;
   /** The versions that require it. */
   readonly required?: readonly string[];
-  readonly lenient?: true;
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly server?: ServerFacts;
 }
 
 export interface CustomKindData {

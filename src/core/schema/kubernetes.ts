@@ -32,9 +32,9 @@ function readField(named: TypeLookup, version: string, details: FieldDetails, do
   return {
     type: readType(named, details.type.replace('!', ''), details),
     required,
-    ...(details.lenient && { lenient: true as const }),
     ...(documentation && { documentation }),
     ...((lifetime.since ?? lifetime.removed) && { lifetime }),
+    ...(details.server && { server: details.server }),
   };
 }
 

@@ -74,14 +74,32 @@ export interface AnyType {
 export interface Field {
   readonly type: Type;
   readonly required: boolean;
-  /** kubectl asks for it, the server does without. */
-  readonly lenient?: true;
   /** Our own words. */
   readonly documentation?: string;
   readonly default?: string | number | boolean;
   readonly lifetime?: Lifetime;
   /** May be null where its type alone would not allow it. */
   readonly nullable?: boolean;
+  /** Of built-in types: what the API server asks of this field alone. */
+  readonly server?: ServerFacts;
+}
+
+/** What the API server asks of one field, beside the allowed values and bounds of its type. Of a list all but `needed` is about its items. */
+export interface ServerFacts {
+  /** Must not be empty; the words that the server adds. */
+  readonly needed?: true | string;
+  /** One of core/apiserver/formats.ts. */
+  readonly format?: string;
+  /** In bytes. */
+  readonly maxLength?: number;
+  /** What the server says instead of naming the values or bounds. */
+  readonly refusal?: string;
+  /** Whether an empty text is refused like any other: when it is written, or even when the field is absent. */
+  readonly empty?: 'written' | 'always';
+  /** No item stands twice. */
+  readonly unique?: true;
+  /** The server names the list where it means an item. */
+  readonly unindexed?: true;
 }
 
 /** From which version on something exists, and the first version without it: `1.33`. */

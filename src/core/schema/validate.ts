@@ -1,3 +1,4 @@
+import { isCovered } from '../apiserver/kinds.js';
 import type { Fix, Problem, Severity } from '../problem.js';
 import type { Entry, ListNode, MapNode, Node } from '../yaml/nodes.js';
 import { removeEntry } from '../yaml/edit.js';
@@ -41,7 +42,7 @@ export function validateResource(text: string, catalog: Catalog, kind: Kind, roo
   const validation: Validation = { text, catalog, kind, problems: [], ancestors: [] };
   const first = root.entries[0];
   checkObject(validation, root, kind.type, { path, place: first ? first.key : root });
-  requireName(validation, root, path);
+  if (!isReviewed(kind)) requireName(validation, root, path);
   return validation.problems;
 }
 
@@ -108,9 +109,12 @@ function checkObject(validation: Validation, map: MapNode, type: ObjectType, { p
   }
   for (const [name, field] of type.fields) {
     if (!field.required || present.has(name)) continue;
-    const message = `${subject(path, validation.kind)} needs "${name}" (${expectation(field.type)}).`;
+    const needs = `${subject(path, validation.kind)} needs "${name}" (${expectation(field.type)})`;
     const fixes = missingFieldFixes(validation.text, map, name, field);
-    report(validation, place, [...path, name], { code: 'missing-field', message, fixes, ...(field.lenient && { severity: 'warning' }) });
+    const asked = { code: 'missing-field', fixes };
+    if (isReviewed(validation.kind))
+      report(validation, place, [...path, name], { ...asked, severity: 'warning', message: `${needs} for kubectl; the API server does without.` });
+    else report(validation, place, [...path, name], { ...asked, message: `${needs}.` });
   }
   validation.ancestors.pop();
 }
@@ -169,6 +173,11 @@ function report(
 /** Built-in resources are decoded into Go types, for which null is as good as absent; custom ones keep it. */
 function isDecoded({ kind }: Validation): boolean {
   return kind.origin === 'kubernetes';
+}
+
+/** What the API server asks for decides, where that is known: kubectl asks for more. */
+function isReviewed(kind: Kind): boolean {
+  return kind.origin === 'kubernetes' && isCovered(kind);
 }
 
 function isNull(node: Node): boolean {
