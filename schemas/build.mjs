@@ -63,9 +63,9 @@ function overlaidType(id, name, field) {
 /** A bare string where the type says it all, for size. */
 function describe({ type, required, since, removed, facts }) {
   const marked = required === true ? `${type}!` : type;
-  const { enum: values, minimum, maximum, ...other } = facts ?? {};
-  // A fact about the values of the type is checked by the server too, even where there is no more to say.
-  const server = facts && other;
+  const { enum: values, minimum, maximum, ruled, ...other } = facts ?? {};
+  // Values and bounds are checked by the server too, even where there is no more to say, unless a rule does it.
+  const server = facts && !ruled ? other : undefined;
   const more = { since, removed, required: Array.isArray(required) ? required : undefined, enum: values, minimum, maximum, server };
   return Object.values(more).every((it) => it === undefined) ? marked : { type: marked, ...more };
 }

@@ -16,9 +16,14 @@ export function withoutEchoes(schema: readonly Problem[], server: readonly Probl
   return [...asked, ...heard];
 }
 
-function isEcho({ field = '', reason }: Problem, { field: wrong = '', code }: Problem): boolean {
+function isEcho(refusal: Problem, error: Problem): boolean {
+  const [field, wrong] = [refusal.field ?? '', error.field ?? ''];
+  if (refusal.start < error.end && error.start < refusal.end) return true;
   if (isWithin(field, wrong) || isWithin(wrong, field)) return true;
-  return code === 'unknown-field' && reason === 'FieldValueRequired' && parentOf(field) === parentOf(wrong);
+  // What was not found may be what could not be read.
+  if (refusal.reason === 'FieldValueNotFound') return true;
+  if (parentOf(field) !== parentOf(wrong)) return false;
+  return error.code !== 'unknown-field' || /^(Required value|(Invalid|Unsupported) value: (0|""|null)(:|$))/.test(refusal.message);
 }
 
 /** Whether a field is another or lies in it. */

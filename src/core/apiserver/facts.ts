@@ -25,13 +25,15 @@ function isEmpty(node: Node | undefined): boolean {
 
 function checkList(parent: Cursor, name: string, items: Type, server: ServerFacts, entry: Entry | undefined): void {
   if (entry?.value.is !== 'list') return;
-  const wrong = entry.value.items.some((it) => !isFine(items, server, isNull(it) ? undefined : it, true));
+  // In a list an empty text is a value like any other.
+  const each: ServerFacts = { ...server, empty: 'always' };
+  const wrong = entry.value.items.some((it) => !isFine(items, each, isNull(it) ? undefined : it, true));
   if (!wrong && !server.unique) return;
   const list = below(parent, name, entry);
   const seen = new Set<unknown>();
   for (const item of itemsOf(list)) {
     const at = server.unindexed ? { ...item, step: list.step, up: list.up } : item;
-    checkValue(at, items, server);
+    checkValue(at, items, each);
     const value = scalarOf(item) ?? '';
     if (server.unique && seen.has(value)) duplicate(at, String(value));
     seen.add(value);
@@ -71,7 +73,7 @@ function checkValue(at: Cursor, type: Type, server: ServerFacts): void {
 }
 
 function checkText(at: Cursor, value: string, values: readonly string[] | undefined, server: ServerFacts): void {
-  if (value === '' && !isChecked(server, at.node !== undefined) && !at.step.startsWith('[')) return;
+  if (value === '' && !isChecked(server, at.node !== undefined)) return;
   if (values && !values.includes(value)) {
     if (server.refusal) invalid(at, value, server.refusal, choice(at, value, values));
     else notSupported(at, value, values);

@@ -32,19 +32,24 @@ export function createWalk(rules: Rules): (at: Cursor, type: ObjectType) => void
     for (const [name, field, inside] of plan.fields) {
       const entry = at.node?.is === 'map' ? entryOf(at.node, name) : undefined;
       checkFacts(at, name, field, entry);
-      if (inside && entry) walkValue(below(at, name, entry), field.type, inside);
+      if (inside && (entry ?? field.server?.struct)) walkField(below(at, name, entry), field);
     }
     plan.rule?.(at);
   };
 
-  const walkValue = (at: Cursor, type: Type, inside: ObjectType): void => {
+  const walkField = (at: Cursor, { type, server }: Field): void => {
+    if (type.is === 'object' && !at.node && server?.struct) walkObject(at, type);
+    else walkValue(at, type);
+  };
+
+  const walkValue = (at: Cursor, type: Type): void => {
     if (at.node?.is === 'map' && type.is === 'object') walkObject(at, type);
-    else if (at.node?.is === 'map' && type.is === 'map') for (const it of entriesOf(at)) walkValue(it, type.values, inside);
+    else if (at.node?.is === 'map' && type.is === 'map') for (const it of entriesOf(at)) walkValue(it, type.values);
     else if (at.node?.is === 'list' && type.is === 'list') {
       for (const it of itemsOf(at)) {
         // An item that is null is an object without fields.
         if (!it.node && type.items.is === 'object') walkObject(it, type.items);
-        else walkValue(it, type.items, inside);
+        else walkValue(it, type.items);
       }
     }
   };

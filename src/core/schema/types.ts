@@ -98,6 +98,8 @@ export interface ServerFacts {
   readonly empty?: 'written' | 'always';
   /** No item stands twice. */
   readonly unique?: true;
+  /** Is there even where the manifest has none, as an object without fields. */
+  readonly struct?: true;
   /** The server names the list where it means an item. */
   readonly unindexed?: true;
 }
