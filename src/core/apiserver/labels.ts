@@ -1,7 +1,7 @@
-import { entriesOf, get, isSet, itemsOf, renamed, sizeOf, textOf, type Cursor } from './cursor.js';
+import { entriesOf, get, isSet, itemsOf, renamed, sizeOf, textMapOf, textOf, textsOf, type Cursor } from './cursor.js';
 import { checkFormat } from './facts.js';
 import { labelValue, qualifiedName } from './formats.js';
-import { choice, forbidden, invalid, required } from './refusal.js';
+import { choice, forbidden, goJson, invalid, required } from './refusal.js';
 import type { Rules } from './walk.js';
 
 // Source: pkg/apis/meta/v1/validation of apimachinery.
@@ -77,4 +77,15 @@ function meets(requirement: Cursor, labels: ReadonlyMap<string, string>): boolea
 /** Whether a selector asks for nothing. */
 export function isEmptySelector(selector: Cursor): boolean {
   return sizeOf(get(selector, 'matchLabels')) + sizeOf(get(selector, 'matchExpressions')) === 0;
+}
+
+/** As the server shows a selector: its JSON, without what is not there. */
+export function shownSelector(selector: Cursor): string {
+  const labels = [...textMapOf(get(selector, 'matchLabels'))].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const expressions = itemsOf(get(selector, 'matchExpressions')).map((it) => ({
+    key: textOf(get(it, 'key')),
+    operator: textOf(get(it, 'operator')),
+    ...(sizeOf(get(it, 'values')) > 0 && { values: textsOf(get(it, 'values')) }),
+  }));
+  return goJson({ ...(labels.length > 0 && { matchLabels: Object.fromEntries(labels) }), ...(expressions.length > 0 && { matchExpressions: expressions }) });
 }

@@ -25,6 +25,11 @@ export function invalid(at: Cursor, value: Shown, detail: string, beside: Beside
   refuse(at, 'FieldValueInvalid', `Invalid value: ${show(value)}${detail ? `: ${detail}` : ''}`, beside);
 }
 
+/** Of a default whose place within itself has no name. */
+export function typeInvalid(at: Cursor, type: string, detail: string): void {
+  refuse(at, 'FieldValueTypeInvalid', `Invalid value: ${show(type)}:  ${detail}: ${show(type)}`, {});
+}
+
 export function notSupported(at: Cursor, value: Shown, supported: readonly string[], beside: Beside = {}): void {
   const values = supported.map((it) => show(it)).join(', ');
   const known = typeof value === 'string' ? value : '';
@@ -62,9 +67,15 @@ export function warn(at: Cursor, message: string): void {
   tell(at, 'warning', 'server-warning', message, {});
 }
 
+/** What the server takes and something else refuses afterwards, in our own words. */
+export function later(at: Cursor, message: string): void {
+  tell(at, 'warning', 'later-refusal', message, {});
+}
+
 const codes = {
   FieldValueRequired: 'required-value',
   FieldValueInvalid: 'invalid-value',
+  FieldValueTypeInvalid: 'invalid-value',
   FieldValueNotSupported: 'unsupported-value',
   FieldValueForbidden: 'forbidden-value',
   FieldValueDuplicate: 'duplicate-value',

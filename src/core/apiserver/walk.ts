@@ -60,7 +60,7 @@ export function createWalk(rules: Rules): (at: Cursor, type: ObjectType) => void
 function makePlan(type: ObjectType, rules: Rules, relevant: ReadonlySet<ObjectType>): Plan {
   const fields = [...type.fields].flatMap(([name, field]): Plan['fields'] => {
     const inside = objectIn(field.type);
-    const below = inside && relevant.has(inside) ? inside : undefined;
+    const below = inside && relevant.has(inside) && !field.server?.unchecked ? inside : undefined;
     return field.server || below ? [[name, field, below]] : [];
   });
   return { fields, rule: Object.hasOwn(rules, type.name) ? rules[type.name] : undefined };

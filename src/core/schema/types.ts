@@ -100,6 +100,8 @@ export interface ServerFacts {
   readonly unique?: true;
   /** Is there even where the manifest has none, as an object without fields. */
   readonly struct?: true;
+  /** The server looks at nothing below. */
+  readonly unchecked?: true;
   /** The server names the list where it means an item. */
   readonly unindexed?: true;
 }

@@ -1,4 +1,5 @@
 import { get, isFrom, isSet, isTrue, itemsOf, numberOf, sizeOf, textOf, type Cursor } from '../cursor.js';
+import { claimNames } from '../apps.js';
 import { checkFormat } from '../facts.js';
 import { dnsLabel, dnsSubdomain, portName } from '../formats.js';
 import { ipText, parseIp } from '../ip.js';
@@ -14,18 +15,17 @@ import { validateVolumeMounts, validateVolumes } from './volumes.js';
 // Source: ValidatePodSpec and what it calls in pkg/apis/core/validation.
 
 export const podSpecRules: Rules = {
-  PodSpec: (spec) => validatePodSpec(spec, new Set()),
+  PodSpec: validatePodSpec,
   HostAlias(alias) {
     const ip = get(alias, 'ip');
     if (!parseIp(textOf(ip))) invalid(ip, textOf(ip), ipText);
   },
 };
 
-/** `claimed` are the volumes that a StatefulSet brings: its claims. */
-export function validatePodSpec(spec: Cursor, claimed: ReadonlySet<string>): void {
+function validatePodSpec(spec: Cursor): void {
   const isPod = spec.review.kind.kind === 'Pod';
   const podName = isPod && spec.up ? textOf(get(spec.up, 'metadata', 'name')) : '';
-  const volumes = new Set([...claimed, ...validateVolumes(get(spec, 'volumes'), podName)]);
+  const volumes = new Set([...claimNames(spec), ...validateVolumes(get(spec, 'volumes'), podName)]);
   const claims = new Set(itemsOf(get(spec, 'resourceClaims')).map((it) => textOf(get(it, 'name'))));
   const grace = numberOf(get(spec, 'terminationGracePeriodSeconds')) ?? 30;
   const [main, init] = [itemsOf(get(spec, 'containers')), itemsOf(get(spec, 'initContainers'))];
