@@ -1,4 +1,4 @@
-import { get, hasProblems, isFrom, isSet, itemsOf, numberOf, pathOf, sizeOf, textMapOf, textOf, type Cursor } from './cursor.js';
+import { get, hasProblems, isFrom, isReadable, isSet, itemsOf, numberOf, pathOf, sizeOf, textMapOf, textOf, type Cursor } from './cursor.js';
 import { intOrPercentValue, isNotMoreThan100Percent, shownIntOrPercent, validatePositiveIntOrPercent } from './intOrPercent.js';
 import { isEmptySelector, matches, shownSelector } from './labels.js';
 import { validateTemplateMeta } from './objectMeta.js';
@@ -75,6 +75,7 @@ function validateSelectedTemplate(spec: Cursor, kind: string): void {
 }
 
 function refuseLabels(labels: Cursor): void {
+  if (!isReadable(labels)) return;
   invalid({ ...labels }, { json: shownLabels(labels) }, '`selector` does not match template `labels`', {
     explanation: 'The labels of the pod template must have all that "selector" asks for.',
   });

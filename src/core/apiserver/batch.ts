@@ -1,4 +1,4 @@
-import { get, isSet, isTrue, itemsOf, numberOf, sizeOf, textMapOf, textOf, type Cursor } from './cursor.js';
+import { get, isReadable, isSet, isTrue, itemsOf, numberOf, sizeOf, textMapOf, textOf, type Cursor } from './cursor.js';
 import { cronProblem } from './cron.js';
 import { byteLength, dnsLabel, domainPrefixedPath } from './formats.js';
 import { matches } from './labels.js';
@@ -82,7 +82,7 @@ function validatePodFailurePolicy(policy: Cursor, spec: Cursor): void {
     const [codes, conditions] = [get(rule, 'onExitCodes'), get(rule, 'onPodConditions')];
     if (textOf(get(rule, 'action')) === 'FailIndex' && !isSet(get(spec, 'backoffLimitPerIndex')))
       invalid(get(rule, 'action'), 'FailIndex', 'requires the backoffLimitPerIndex to be set');
-    if (isSet(codes)) validateOnExitCodes(codes, containers);
+    if (isSet(codes)) validateOnExitCodes(codes, containers, get(spec, 'template'));
     const both = isSet(codes) && sizeOf(conditions) > 0;
     if (both || (!isSet(codes) && sizeOf(conditions) === 0)) {
       const detail = both ? 'specifying both OnExitCodes and OnPodConditions is not supported' : 'specifying one of OnExitCodes and OnPodConditions is required';
@@ -96,9 +96,9 @@ function refuseWithoutValue(at: Cursor, detail: string): void {
   invalid({ ...at, node: at.node }, { json: detail }, '', { explanation: 'A rule looks at exit codes or at conditions: onExitCodes or onPodConditions.' });
 }
 
-function validateOnExitCodes(codes: Cursor, containers: ReadonlySet<string>): void {
+function validateOnExitCodes(codes: Cursor, containers: ReadonlySet<string>, template: Cursor): void {
   const container = get(codes, 'containerName');
-  if (isSet(container) && !containers.has(textOf(container)))
+  if (isSet(container) && !containers.has(textOf(container)) && isReadable(template))
     invalid(container, textOf(container), 'must be one of the container or initContainer names in the pod template', {
       explanation: `The pod template has these containers: ${[...containers].join(', ')}.`,
     });

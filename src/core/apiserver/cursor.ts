@@ -12,6 +12,8 @@ export interface Review {
   readonly kubernetes: string;
   readonly kind: Kind;
   readonly problems: Problem[];
+  /** What the decoder refuses: the server would never get to validating. */
+  readonly undecodable: readonly Problem[];
 }
 
 /** A value in its place, as the server sees it once it has decoded the manifest: null is as good as absent. */
@@ -149,8 +151,32 @@ export function itemsWithProblems(list: Cursor): ReadonlySet<number> {
   return found;
 }
 
-/** Whether something was found in a value already. */
+/** Whether something was found in a value already, or it cannot be decoded. */
 export function hasProblems(at: Cursor): boolean {
+  if (!isReadable(at)) return true;
   const path = pathOf(at);
   return at.review.problems.some(({ field = '' }) => field === path || field.startsWith(`${path}.`) || field.startsWith(`${path}[`));
+}
+
+/** Whether all of a value can be decoded. */
+export function isReadable({ node, label, review }: Cursor): boolean {
+  return !review.undecodable.some((it) => (node && isIn(it, node)) ?? (label && isIn(it, label)));
+}
+
+/** Whether what is wrong with a place follows from what cannot be decoded: in the value, beside it, or where it should have been. */
+export function isEcho(at: Cursor): boolean {
+  if (at.review.undecodable.length === 0) return false;
+  if (at.node && !isReadable(at)) return true;
+  let around = at.node ? at.up : at;
+  while (around && !around.node) around = around.up;
+  const holder = around?.node;
+  return at.review.undecodable.some((it) => {
+    if (!holder || (it.start === holder.start && it.end === holder.end)) return holder !== undefined;
+    const isUnknown = (entry: Entry): boolean => !at.node && it.start === entry.key.start;
+    return holder.is === 'map' && holder.entries.some((entry) => isUnknown(entry) || (it.start === entry.value.start && it.end === entry.value.end));
+  });
+}
+
+function isIn(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }

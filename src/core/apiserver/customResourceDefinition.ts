@@ -1,5 +1,5 @@
 import { toValue } from '../yaml/value.js';
-import { get, isSet, isTrue, itemsOf, sizeOf, textOf, type Cursor } from './cursor.js';
+import { get, isReadable, isSet, isTrue, itemsOf, sizeOf, textOf, type Cursor } from './cursor.js';
 import { checkFormat } from './facts.js';
 import { dns1035Label, dnsSubdomain } from './formats.js';
 import { goJson, invalid, notSupported, required } from './refusal.js';
@@ -12,7 +12,7 @@ export const customResourceDefinitionRules: Rules = {
   CustomResourceDefinition(definition) {
     const [spec, name] = [get(definition, 'spec'), get(definition, 'metadata', 'name')];
     const wanted = `${textOf(get(spec, 'names', 'plural'))}.${textOf(get(spec, 'group'))}`;
-    if (textOf(name) !== '' && textOf(name) !== wanted)
+    if (textOf(name) !== '' && textOf(name) !== wanted && isReadable(spec))
       invalid(name, textOf(name), 'must be spec.names.plural+"."+spec.group', { explanation: `The name of this definition can only be ${wanted}.` });
   },
   CustomResourceDefinitionSpec: validateCustomResourceDefinitionSpec,

@@ -133,6 +133,14 @@ export const dnsSubdomain: Format = {
   mend: (text) => lowered(text, /[^-.a-z0-9]+/g),
 };
 
+/** The same where the server looks at a name as if it were the beginning of one (maskTrailingDash): one dash at the end is taken. */
+export const dnsSubdomainPrefix: Format = { ...dnsSubdomain, check: (text) => dnsSubdomain.check(maskTrailingDash(text)) };
+
+/** As apimachinery has it, down to the letter that goes with the dash. */
+export function maskTrailingDash(text: string): string {
+  return text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text;
+}
+
 export const dns1035Label: Format = {
   words: 'lower-case letters, digits and dashes, with a letter first, at most 63 of them',
   check: (text) => all(atMost(text, 63), !isDns1035(text) && dns1035Text),
@@ -241,6 +249,7 @@ export const domainPrefixedPath: Format = {
 export const formats: Readonly<Record<string, Format>> = {
   'dns-label': dnsLabel,
   'dns-subdomain': dnsSubdomain,
+  'dns-subdomain-prefix': dnsSubdomainPrefix,
   'dns-1035-label': dns1035Label,
   'qualified-name': qualifiedName,
   'label-value': labelValue,

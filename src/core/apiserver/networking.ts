@@ -43,7 +43,7 @@ function validateHost(at: Cursor, isRule: boolean): void {
 function validateHTTPIngressPath(at: Cursor): void {
   const [type, path] = [get(at, 'pathType'), get(at, 'path')];
   const text = textOf(path);
-  if (!isSet(type)) required(type, 'pathType must be specified', { explanation: 'Say how the path is compared: Prefix, Exact or ImplementationSpecific.' });
+  if (!isSet(type)) return required(type, 'pathType must be specified', { explanation: 'Say how the path is compared: Prefix, Exact or ImplementationSpecific.' });
   const kind = textOf(type);
   const isExact = kind === 'Exact' || kind === 'Prefix';
   const mustBeAbsolute = isExact || (kind === 'ImplementationSpecific' && text !== '');

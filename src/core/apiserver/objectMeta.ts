@@ -1,6 +1,6 @@
 import { entriesOf, get, isTrue, itemsOf, renamed, textOf, type Cursor } from './cursor.js';
 import { checkFormat } from './facts.js';
-import { byteLength, dnsLabel, qualifiedName, type Format } from './formats.js';
+import { byteLength, dnsLabel, maskTrailingDash, qualifiedName, type Format } from './formats.js';
 import { validateLabels } from './labels.js';
 import { invalid, required, tooLong } from './refusal.js';
 
@@ -10,7 +10,7 @@ import { invalid, required, tooLong } from './refusal.js';
 export function validateObjectMeta(metadata: Cursor, name: Format, namespaced: boolean): void {
   const generateName = get(metadata, 'generateName');
   const own = get(metadata, 'name');
-  if (textOf(generateName) !== '') checkFormat(generateName, textOf(generateName).replace(/-$/, 'a'), name);
+  if (textOf(generateName) !== '') checkFormat(generateName, textOf(generateName), { ...name, check: (text) => name.check(maskTrailingDash(text)) });
   if (textOf(own) !== '') checkFormat(own, textOf(own), name);
   else if (textOf(generateName) === '')
     required(own, 'name or generateName is required', { explanation: `A ${metadata.review.kind.kind} needs a name.` });

@@ -1,4 +1,4 @@
-import { entriesOf, get, itemsOf, sizeOf, textOf, textsOf, type Cursor } from './cursor.js';
+import { entriesOf, get, isReadable, itemsOf, sizeOf, textOf, textsOf, type Cursor } from './cursor.js';
 import { checkFormat } from './facts.js';
 import { qualifiedName } from './formats.js';
 import { quotaResources, validateContainerResourceName, validateResourceName, validateResourceQuantityValue } from './pod/resources.js';
@@ -84,18 +84,29 @@ function validateLimitRangeSpec(spec: Cursor): void {
   }
 }
 
+/** SetDefaults_LimitRangeItem: what a container gets is its maximum, and what it asks for is what it gets, or else the minimum. */
+function withDefaults(limit: Cursor, type: string, name: string): ReturnType<typeof entriesOf> {
+  const own = entriesOf(get(limit, name));
+  const sources = { default: ['max'], defaultRequest: ['default', 'min'] }[name] ?? [];
+  if (type !== 'Container' || sources.length === 0) return own;
+  const filled = new Map(own.map((it) => [it.key, it]));
+  for (const source of sources)
+    for (const it of withDefaults(limit, type, source)) if (!filled.has(it.key)) filled.set(it.key, { ...it, up: get(limit, name) });
+  return [...filled.values()];
+}
+
 type Amounts = ReadonlyMap<string, { readonly at: Cursor; readonly amount: Quantity }>;
 
 function validateLimits(limit: Cursor, type: string): void {
   const read = (name: string): Amounts => {
-    const entries = entriesOf(get(limit, name));
+    const entries = withDefaults(limit, type, name);
     const isAllowed = type !== 'Pod' || (name !== 'default' && name !== 'defaultRequest');
     if (!isAllowed && entries.length > 0) forbidden(get(limit, name), "may not be specified when `type` is 'Pod'");
     for (const entry of isAllowed ? entries : []) {
       if (type === 'Pod' || type === 'Container') validateContainerResourceName(entry, entry.key);
       else validateResourceName(entry, entry.key);
     }
-    return new Map(entries.map((it) => [it.key, { at: it, amount: quantityOf(it) }]));
+    return new Map(entries.filter(isReadable).map((it) => [it.key, { at: it, amount: quantityOf(it) }]));
   };
   const [most, least, usual, asked, ratio] = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'].map(read) as [Amounts, Amounts, Amounts, Amounts, Amounts];
   if (type === 'PersistentVolumeClaim' && !least.has('storage') && !most.has('storage'))

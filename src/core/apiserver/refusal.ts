@@ -2,7 +2,7 @@ import type { Fix, Problem, Severity } from '../problem.js';
 import { nearest } from '../nearest.js';
 import { replaceScalar } from '../yaml/edit.js';
 import { alternatives } from '../schema/words.js';
-import { nameOf, pathOf, spanOf, type Cursor } from './cursor.js';
+import { isEcho, nameOf, pathOf, spanOf, type Cursor } from './cursor.js';
 
 /** A value as a message of the server shows it: text quoted as Go does, numbers bare, anything else as its JSON. */
 export type Shown = string | number | boolean | null | { readonly json: string };
@@ -89,6 +89,7 @@ function refuse(at: Cursor, reason: keyof typeof codes, message: string, beside:
 }
 
 function tell(at: Cursor, severity: Severity, code: string, message: string, { explanation, fixes = [] }: Beside, reason?: string): void {
+  if (isEcho(at)) return;
   const { start, end } = spanOf(at);
   const problem: Problem = {
     start,

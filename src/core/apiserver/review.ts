@@ -6,6 +6,7 @@ import { formatPath, type Path } from '../yaml/path.js';
 import { get, type Cursor, type Review } from './cursor.js';
 import { isCovered, nameFormatOf } from './kinds.js';
 import { validateObjectMeta } from './objectMeta.js';
+import { warnOfName } from './pod/warnings.js';
 import { rules } from './rules.js';
 import { createWalk } from './walk.js';
 
@@ -14,14 +15,15 @@ const walk = createWalk(rules);
 /**
  * What a real API server would say of a resource of a built-in kind: its refusals, with reason, field and message as they stand in
  * `Status.details.causes`, and its warnings. Fields are those of the resource; `path` is where it stands in the document. Values that the
- * decoder refuses count as absent: `withoutEchoes` takes out what follows from that alone.
+ * decoder refuses (`undecodable`, from the schema) count as absent, and what follows from that alone is not told.
  */
-export function reviewResource(text: string, catalog: Catalog, kind: Kind, root: MapNode, path: Path): readonly Problem[] {
+export function reviewResource(text: string, catalog: Catalog, kind: Kind, root: MapNode, path: Path, undecodable: readonly Problem[]): readonly Problem[] {
   if (!isCovered(kind)) return [];
-  const review: Review = { text, kubernetes: catalog.kubernetes, kind, problems: [] };
+  const review: Review = { text, kubernetes: catalog.kubernetes, kind, problems: [], undecodable };
   const at: Cursor = { node: root, label: root.entries[0]?.key, up: undefined, step: formatPath(path), review };
   const relaxedServiceNames = compareVersions(catalog.kubernetes, '1.35') >= 0;
   validateObjectMeta(get(at, 'metadata'), nameFormatOf(kind.kind, relaxedServiceNames), kind.namespaced);
+  warnOfName(get(at, 'metadata'));
   walk(at, kind.type);
   return review.problems;
 }

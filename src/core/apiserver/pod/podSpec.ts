@@ -11,6 +11,7 @@ import { validateResources } from './resources.js';
 import { validateTopologySpreadConstraints } from './scheduling.js';
 import { validatePodSecurityContext } from './securityContext.js';
 import { validateVolumeMounts, validateVolumes } from './volumes.js';
+import { warnOfPod } from './warnings.js';
 
 // Source: ValidatePodSpec and what it calls in pkg/apis/core/validation.
 
@@ -51,6 +52,7 @@ function validatePodSpec(spec: Cursor): void {
   validateUnique(get(spec, 'schedulingGates'));
   validateUnique(get(spec, 'resourceClaims'));
   if (isSet(get(spec, 'resources'))) validateResources(get(spec, 'resources'), new Set());
+  warnOfPod(spec);
 }
 
 function validateUnique(list: Cursor): void {

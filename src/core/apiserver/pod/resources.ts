@@ -1,4 +1,4 @@
-import { entriesOf, get, isSet, itemsOf, textOf, type Cursor } from '../cursor.js';
+import { entriesOf, get, isSet, itemsOf, pathOf, textOf, type Cursor } from '../cursor.js';
 import { checkFormat } from '../facts.js';
 import { qualifiedName } from '../formats.js';
 import { isWhole, parseQuantity, quantityOf, showQuantity } from '../quantity.js';
@@ -58,13 +58,16 @@ export function validateResourceQuantityValue(at: Cursor, name: string): void {
 export function validateResources(at: Cursor, claims: ReadonlySet<string>): void {
   const [limits, requests] = [get(at, 'limits'), get(at, 'requests')];
   const limited = new Map(entriesOf(limits).map((it) => [it.key, it]));
-  const names = new Set([...limited.keys(), ...entriesOf(requests).map((it) => it.key)]);
+  const asked = new Map(entriesOf(requests).map((it) => [it.key, it]));
+  // A pod asks for its limits where it does not say otherwise; a template leaves that to its pods.
+  if (at.review.kind.kind === 'Pod') for (const [name, it] of limited) if (!asked.has(name)) asked.set(name, { ...it, up: requests });
+  const names = new Set([...limited.keys(), ...asked.keys()]);
   for (const limit of limited.values()) {
     validateContainerResourceName(limit, limit.key);
     validateResourceQuantityValue(limit, limit.key);
     warnOfFraction(limit, limit.key);
   }
-  for (const request of entriesOf(requests)) {
+  for (const request of asked.values()) {
     validateContainerResourceName(request, request.key);
     validateResourceQuantityValue(request, request.key);
     warnOfFraction(request, request.key);
@@ -97,7 +100,7 @@ function validateRequest(request: Cursor, name: string, limit: Cursor | undefine
 export function warnOfFraction(at: Cursor, name: string): void {
   const isBytes = name === 'memory' || name === 'ephemeral-storage' || name === 'storage';
   const value = at.node?.is === 'scalar' ? parseQuantity(String(at.node.value)) : undefined;
-  if (isBytes && value && !isWhole(value)) warn(at, `fractional byte value "${showQuantity(value)}" is invalid, must be an integer`);
+  if (isBytes && value && !isWhole(value)) warn(at, `${pathOf(at)}: fractional byte value "${showQuantity(value)}" is invalid, must be an integer`);
 }
 
 function validateClaims(claims: Cursor, known: ReadonlySet<string>): void {

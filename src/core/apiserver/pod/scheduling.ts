@@ -4,6 +4,7 @@ import { dnsLabel, dnsSubdomain, labelValue, qualifiedName } from '../formats.js
 import { refuseOperator } from '../labels.js';
 import { duplicate, forbidden, goJson, invalid, required } from '../refusal.js';
 import type { Rules } from '../walk.js';
+import { warnOfNullSelector } from './warnings.js';
 
 // Source: pkg/apis/core/validation: ValidateTolerations, validateAffinity, validateTopologySpreadConstraints and what they call.
 
@@ -45,6 +46,7 @@ export const schedulingRules: Rules = {
   },
 
   PodAffinityTerm(term) {
+    warnOfNullSelector(term);
     for (const namespace of itemsOf(get(term, 'namespaces')))
       checkFormat({ ...namespace, step: 'namespace', up: term }, textOf(namespace), dnsLabel);
     validateMatchLabelKeys(term);
@@ -54,6 +56,7 @@ export const schedulingRules: Rules = {
   },
 
   TopologySpreadConstraint(constraint) {
+    warnOfNullSelector(constraint);
     const least = get(constraint, 'minDomains');
     const count = numberOf(least);
     const when = textOf(get(constraint, 'whenUnsatisfiable'));
