@@ -41,7 +41,9 @@ function validateWebhook(webhook: Cursor): void {
   else {
     checkFormat(name, textOf(name), dnsSubdomain);
     if (textOf(name).split('.').length < 3)
-      invalid(name, textOf(name), 'should be a domain with at least three segments separated by dots', { explanation: 'A webhook has a domain for a name, such as check.example.org.' });
+      invalid(name, textOf(name), 'should be a domain with at least three segments separated by dots', {
+        explanation: 'A webhook has a domain for a name, such as check.example.org.',
+      });
   }
   oneOf(get(webhook, 'failurePolicy'), ['Fail', 'Ignore']);
   oneOf(get(webhook, 'matchPolicy'), ['Equivalent', 'Exact']);
@@ -51,7 +53,8 @@ function validateWebhook(webhook: Cursor): void {
   else oneOf(effects, known);
   const timeout = get(webhook, 'timeoutSeconds');
   const seconds = numberOf(timeout);
-  if (seconds !== undefined && (seconds < 1 || seconds > 30)) invalid(timeout, seconds, 'the timeout value must be between 1 and 30 seconds');
+  if (seconds !== undefined && (seconds < 1 || seconds > 30))
+    invalid(timeout, seconds, 'the timeout value must be between 1 and 30 seconds');
   validateReviewVersions(get(webhook, 'admissionReviewVersions'));
   validateClientConfig(get(webhook, 'clientConfig'));
 }
@@ -70,12 +73,16 @@ function validateReviewVersions(versions: Cursor): void {
 function validateClientConfig(config: Cursor): void {
   const [url, service] = [get(config, 'url'), get(config, 'service')];
   if (isSet(url) === isSet(service))
-    return required({ ...config, node: undefined }, 'exactly one of url or service is required', { explanation: 'Say where the webhook is: "url" or "service".' });
+    return required({ ...config, node: undefined }, 'exactly one of url or service is required', {
+      explanation: 'Say where the webhook is: "url" or "service".',
+    });
   if (isSet(url)) {
-    if (!/^https:\/\//.test(textOf(url))) invalid(url, textOf(url), "'https' is the only allowed URL scheme; desired format: https://host[/path]");
+    if (!/^https:\/\//.test(textOf(url)))
+      invalid(url, textOf(url), "'https' is the only allowed URL scheme; desired format: https://host[/path]");
     return;
   }
-  for (const name of ['name', 'namespace']) if (textOf(get(service, name)) === '') required(get(service, name), `service ${name} is required`);
+  for (const name of ['name', 'namespace'])
+    if (textOf(get(service, name)) === '') required(get(service, name), `service ${name} is required`);
   const path = get(service, 'path');
   if (isSet(path) && !textOf(path).startsWith('/')) invalid(path, textOf(path), "must start with a '/'");
   const port = get(service, 'port');
@@ -94,7 +101,8 @@ function validateRuleWithOperations(rule: Cursor): void {
   if (sizeOf(groups) === 0) required(groups);
   if (sizeOf(groups) > 1 && textsOf(groups).includes('*')) refuseMixture(groups, "if '*' is present, must not specify other API groups");
   if (sizeOf(versions) === 0) required(versions);
-  if (sizeOf(versions) > 1 && textsOf(versions).includes('*')) refuseMixture(versions, "if '*' is present, must not specify other API versions");
+  if (sizeOf(versions) > 1 && textsOf(versions).includes('*'))
+    refuseMixture(versions, "if '*' is present, must not specify other API versions");
   for (const version of itemsOf(versions)) if (textOf(version) === '') required(version);
   if (sizeOf(resources) === 0) required(resources);
   for (const resource of itemsOf(resources)) if (textOf(resource) === '') required(resource);
@@ -113,7 +121,10 @@ function validatePolicySpec(spec: Cursor): void {
   else if (sizeOf(get(constraints, 'resourceRules')) === 0) required(get(constraints, 'resourceRules'));
   const [validations, annotations] = [get(spec, 'validations'), get(spec, 'auditAnnotations')];
   if (sizeOf(validations) === 0 && sizeOf(annotations) === 0)
-    for (const at of [validations, annotations]) required(at, 'validations or auditAnnotations must be set, at least one of both must be set', { explanation: 'A policy needs something to check.' });
+    for (const at of [validations, annotations])
+      required(at, 'validations or auditAnnotations must be set, at least one of both must be set', {
+        explanation: 'A policy needs something to check.',
+      });
   for (const validation of itemsOf(validations)) validateExpression(get(validation, 'expression'));
   for (const annotation of itemsOf(annotations)) {
     const key = get(annotation, 'key');
@@ -157,7 +168,11 @@ function validateBindingSpec(spec: Cursor): void {
     seen.add(textOf(action));
   }
   if (names.includes('Deny') && names.includes('Warn'))
-    invalid(actions, { json: goJson(names) }, 'must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)');
+    invalid(
+      actions,
+      { json: goJson(names) },
+      'must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)',
+    );
   const param = get(spec, 'paramRef');
   if (!isSet(param)) return;
   const [name, selector] = [get(param, 'name'), get(param, 'selector')];

@@ -1,8 +1,22 @@
-import { get, hasProblems, isFrom, isReadable, isSet, itemsOf, numberOf, pathOf, sizeOf, textMapOf, textOf, type Cursor } from './cursor.js';
+import {
+  get,
+  hasProblems,
+  isFrom,
+  isReadable,
+  isSet,
+  itemsOf,
+  numberOf,
+  pathOf,
+  sizeOf,
+  textMapOf,
+  textOf,
+  type Cursor,
+} from './cursor.js';
+import { checkFormat } from './facts.js';
+import { dnsLabel } from './formats.js';
 import { intOrPercentValue, isNotMoreThan100Percent, shownIntOrPercent, validatePositiveIntOrPercent } from './intOrPercent.js';
 import { isEmptySelector, matches, shownSelector } from './labels.js';
 import { validateTemplateMeta } from './objectMeta.js';
-import { validatePersistentVolumeClaimSpec } from './pod/volumes.js';
 import { choice, forbidden, goJson, invalid, notSupported, required, type Shown } from './refusal.js';
 import type { Rules } from './walk.js';
 
@@ -49,7 +63,8 @@ function validateDaemonSetSpec(spec: Cursor): void {
   const selector = get(spec, 'selector');
   if (!hasProblems(selector) && !matches(selector, textMapOf(get(spec, 'template', 'metadata', 'labels'))))
     refuseLabels(get(spec, 'template', 'metadata', 'labels'));
-  if (isSet(selector) && isEmptySelector(selector)) invalid(selector, { json: '{}' }, 'empty selector is invalid for daemonset', emptySelector);
+  if (isSet(selector) && isEmptySelector(selector))
+    invalid(selector, { json: '{}' }, 'empty selector is invalid for daemonset', emptySelector);
   validateTemplatePolicy(get(spec, 'template', 'spec'), 'DaemonSet');
   validateDaemonSetUpdateStrategy(get(spec, 'updateStrategy'));
 }
@@ -59,9 +74,11 @@ const emptySelector = { explanation: 'An empty selector would take every pod: na
 /** A selector is there, asks for something, and can be read. */
 function validateSelector(spec: Cursor, kind: string, unreadable: string): void {
   const selector = get(spec, 'selector');
-  if (!isSet(selector)) return required(selector, '', { explanation: 'Say which pods are meant: the labels of the pod template, in matchLabels.' });
+  if (!isSet(selector))
+    return required(selector, '', { explanation: 'Say which pods are meant: the labels of the pod template, in matchLabels.' });
   if (isEmptySelector(selector)) invalid(selector, { json: '{}' }, `empty selector is invalid for ${kind}`, emptySelector);
-  else if (hasProblems(selector)) invalid(selector, { json: shownSelector(selector) }, unreadable, { explanation: 'Something in this selector is wrong.' });
+  else if (hasProblems(selector))
+    invalid(selector, { json: shownSelector(selector) }, unreadable, { explanation: 'Something in this selector is wrong.' });
 }
 
 /** ValidatePodTemplateSpecForReplicaSet and its like. */
@@ -99,15 +116,19 @@ function validateDeploymentStrategy(strategy: Cursor): void {
   const type = textOf(get(strategy, 'type'), 'RollingUpdate');
   if (type === 'Recreate') {
     if (isSet(rolling))
-      forbidden(rolling, "may not be specified when strategy `type` is 'Recreate'", { explanation: 'Recreate ends all pods at once: take "rollingUpdate" away.' });
+      forbidden(rolling, "may not be specified when strategy `type` is 'Recreate'", {
+        explanation: 'Recreate ends all pods at once: take "rollingUpdate" away.',
+      });
     return;
   }
-  if (type !== 'RollingUpdate') return refuseStrategy(strategy, ['Recreate', 'RollingUpdate'], ['25%', '25%']);
+  if (type !== 'RollingUpdate') return refuseStrategy(strategy, ['Recreate', 'RollingUpdate']);
   const [unavailable, surge] = [get(rolling, 'maxUnavailable'), get(rolling, 'maxSurge')];
   validatePositiveIntOrPercent(unavailable);
   validatePositiveIntOrPercent(surge);
   if (intOrPercentValue(unavailable, isSet(unavailable) ? 0 : 25) === 0 && intOrPercentValue(surge, isSet(surge) ? 0 : 25) === 0)
-    invalid(unavailable, shownInt(unavailable), 'may not be 0 when `maxSurge` is 0', { explanation: 'With neither room nor a gap no pod can be replaced: one of the two must be more than 0.' });
+    invalid(unavailable, shownInt(unavailable), 'may not be 0 when `maxSurge` is 0', {
+      explanation: 'With neither room nor a gap no pod can be replaced: one of the two must be more than 0.',
+    });
   isNotMoreThan100Percent(unavailable);
 }
 
@@ -115,11 +136,11 @@ function shownInt(at: Cursor): Shown {
   return { json: shownIntOrPercent(at, 0) };
 }
 
-/** The server shows the strategy as a whole, defaults included, and names it instead of its type. */
-function refuseStrategy(strategy: Cursor, types: readonly string[], [unavailable, surge]: readonly [string | number, string | number]): void {
+/** The server shows the strategy as a whole, and names it instead of its type. It fills in nothing for a type that it does not know. */
+function refuseStrategy(strategy: Cursor, types: readonly string[]): void {
   const type = get(strategy, 'type');
   const rolling = get(strategy, 'rollingUpdate');
-  const fields = `{"MaxUnavailable":${shownIntOrPercent(get(rolling, 'maxUnavailable'), unavailable)},"MaxSurge":${shownIntOrPercent(get(rolling, 'maxSurge'), surge)}}`;
+  const fields = `{"MaxUnavailable":${shownIntOrPercent(get(rolling, 'maxUnavailable'), 0)},"MaxSurge":${shownIntOrPercent(get(rolling, 'maxSurge'), 0)}}`;
   const shown = { json: `{"Type":${goJson(textOf(type))},"RollingUpdate":${isSet(rolling) ? fields : 'null'}}` };
   notSupported({ ...strategy, label: type.node }, shown, types, choice(type, textOf(type), types));
 }
@@ -127,7 +148,7 @@ function refuseStrategy(strategy: Cursor, types: readonly string[], [unavailable
 function validateDaemonSetUpdateStrategy(strategy: Cursor): void {
   const type = textOf(get(strategy, 'type'), 'RollingUpdate');
   if (type === 'OnDelete') return;
-  if (type !== 'RollingUpdate') return refuseStrategy(strategy, ['RollingUpdate', 'OnDelete'], [1, 0]);
+  if (type !== 'RollingUpdate') return refuseStrategy(strategy, ['RollingUpdate', 'OnDelete']);
   const [unavailable, surge] = [get(strategy, 'rollingUpdate', 'maxUnavailable'), get(strategy, 'rollingUpdate', 'maxSurge')];
   for (const it of [unavailable, surge]) {
     validatePositiveIntOrPercent(it);
@@ -135,7 +156,9 @@ function validateDaemonSetUpdateStrategy(strategy: Cursor): void {
   }
   const [gap, room] = [intOrPercentValue(unavailable, isSet(unavailable) ? 0 : 1), intOrPercentValue(surge, 0)];
   if (gap !== 0 && room !== 0)
-    invalid(surge, shownInt(surge), 'may not be set when maxUnavailable is non-zero', { explanation: 'With a surge "maxUnavailable" must be 0, and is 1 when it is left out.' });
+    invalid(surge, shownInt(surge), 'may not be set when maxUnavailable is non-zero', {
+      explanation: 'With a surge "maxUnavailable" must be 0, and is 1 when it is left out.',
+    });
   else if (gap === 0 && room === 0) required(unavailable, 'cannot be 0 when maxSurge is 0');
 }
 
@@ -146,6 +169,9 @@ function validateStatefulSetSpec(spec: Cursor): void {
   validateSelector(spec, 'statefulset', '');
   validateStatefulSetUpdateStrategy(get(spec, 'updateStrategy'));
   validateVolumeClaimTemplates(spec);
+  const service = get(spec, 'serviceName');
+  // It becomes the subdomain of the pods.
+  if (textOf(service) !== '' && isFrom(spec, '1.33')) checkFormat(service, textOf(service), dnsLabel);
   validateSelectedTemplate(spec, 'StatefulSet');
   if (!isFrom(spec, statefulSetsChecked)) postpone(spec);
 }
@@ -155,10 +181,12 @@ function validateVolumeClaimTemplates(spec: Cursor): void {
   shiftVolumes(spec, claims.length);
   // Each claim becomes a volume of the template, before its own.
   for (const [index, claim] of claims.entries()) {
-    if (!isSet(get(claim, 'spec'))) validatePersistentVolumeClaimSpec(get(claim, 'spec'));
     const name = get(claim, 'metadata', 'name');
-    if (textOf(name) !== '') continue;
     const volume: Cursor = { ...name, step: `[${index}]`, up: get(spec, 'template', 'spec', 'volumes') };
+    if (textOf(name) !== '') {
+      checkFormat({ ...name, up: volume }, textOf(name), dnsLabel);
+      continue;
+    }
     required({ ...name, up: { ...volume, step: 'persistentVolumeClaim', up: volume }, step: 'claimName' });
     required({ ...name, up: volume, step: 'name' });
   }
@@ -182,7 +210,8 @@ function postpone(spec: Cursor): void {
   const { problems } = spec.review;
   for (const [index, problem] of problems.entries()) {
     const { field = '', message, severity } = problem;
-    const isTemplate = parts.some((it) => field.startsWith(it)) && field !== `${parts[0]}.restartPolicy` && field !== `${parts[0]}.activeDeadlineSeconds`;
+    const isTemplate =
+      parts.some((it) => field.startsWith(it)) && field !== `${parts[0]}.restartPolicy` && field !== `${parts[0]}.activeDeadlineSeconds`;
     if (!isTemplate || severity !== 'error') continue;
     const { reason, ...rest } = problem;
     problems[index] = {
@@ -195,12 +224,19 @@ function postpone(spec: Cursor): void {
 }
 
 function validateStatefulSetUpdateStrategy(strategy: Cursor): void {
-  const rolling = get(strategy, 'rollingUpdate');
+  const [type, rolling] = [get(strategy, 'type'), get(strategy, 'rollingUpdate')];
   const partition = numberOf(get(rolling, 'partition')) ?? 0;
   const unavailable = get(rolling, 'maxUnavailable');
-  if (textOf(get(strategy, 'type')) === 'OnDelete' && isSet(rolling)) {
-    const shown = `{"Partition":${partition},"MaxUnavailable":${isSet(unavailable) ? shownIntOrPercent(unavailable, 0) : 'null'}}`;
-    invalid(rolling, { json: shown }, "only allowed for updateStrategy 'RollingUpdate'", { explanation: 'OnDelete takes no "rollingUpdate".' });
+  const shown = `{"Partition":${partition},"MaxUnavailable":${isSet(unavailable) ? shownIntOrPercent(unavailable, 0) : 'null'}}`;
+  if (!['RollingUpdate', 'OnDelete'].includes(textOf(type, 'RollingUpdate'))) {
+    const whole = { json: `{"Type":${goJson(textOf(type))},"RollingUpdate":${isSet(rolling) ? shown : 'null'}}` };
+    const beside = choice(type, textOf(type), ['RollingUpdate', 'OnDelete']);
+    return invalid({ ...strategy, label: type.node }, whole, "must be 'RollingUpdate' or 'OnDelete'", beside);
+  }
+  if (textOf(type) === 'OnDelete' && isSet(rolling)) {
+    invalid(rolling, { json: shown }, "only allowed for updateStrategy 'RollingUpdate'", {
+      explanation: 'OnDelete takes no "rollingUpdate".',
+    });
   }
   if (!isSet(unavailable)) return;
   validatePositiveIntOrPercent(unavailable);
@@ -212,5 +248,9 @@ function validateStatefulSetUpdateStrategy(strategy: Cursor): void {
 export function claimNames(pod: Cursor): ReadonlySet<string> {
   const spec = pod.up?.up;
   if (pod.review.kind.kind !== 'StatefulSet' || !spec || sizeOf(get(spec, 'volumeClaimTemplates')) === 0) return new Set();
-  return new Set(itemsOf(get(spec, 'volumeClaimTemplates')).map((it) => textOf(get(it, 'metadata', 'name'))).filter(Boolean));
+  return new Set(
+    itemsOf(get(spec, 'volumeClaimTemplates'))
+      .map((it) => textOf(get(it, 'metadata', 'name')))
+      .filter((it) => dnsLabel.check(it).length === 0),
+  );
 }

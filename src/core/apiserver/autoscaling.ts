@@ -12,9 +12,10 @@ export const autoscalingRules: Rules = {
   MetricTarget: validateMetricTarget,
   HPAScalingRules: validateScalingRules,
   ObjectMetricSource(source) {
+    validateReference(get(source, 'describedObject'), false);
     const target = get(source, 'target');
-    if (!isSet(get(target, 'value')) && !isSet(get(target, 'averageValue'))) needsTarget(target, 'averageValue', 'must set either a target value or averageValue');
-    else refuseBoth(target, 'value', 'averageValue', 'may not set both a target value and averageValue');
+    if (!isSet(get(target, 'value')) && !isSet(get(target, 'averageValue')))
+      needsTarget(target, 'averageValue', 'must set either a target value or averageValue');
   },
   ExternalMetricSource(source) {
     const target = get(source, 'target');
@@ -24,7 +25,8 @@ export const autoscalingRules: Rules = {
   },
   PodsMetricSource(source) {
     const value = get(source, 'target', 'averageValue');
-    if (quantityOf(value).billionths <= 0n) required(value, 'must specify a positive target averageValue', { explanation: 'Say how much there should be in each pod.' });
+    if (quantityOf(value).billionths <= 0n)
+      required(value, 'must specify a positive target averageValue', { explanation: 'Say how much there should be in each pod.' });
   },
   ResourceMetricSource: validateResourceTarget,
   ContainerResourceMetricSource(source) {
@@ -38,17 +40,27 @@ function validateHorizontalPodAutoscalerSpec(spec: Cursor): void {
   const [least, most] = [get(spec, 'minReplicas'), get(spec, 'maxReplicas')];
   const [minimum, maximum] = [numberOf(least) ?? 1, numberOf(most) ?? 0];
   if (minimum < 1) invalid(least, minimum, 'must be greater than or equal to 1', { explanation: 'At least one pod must stay.' });
-  if (maximum === 0 && !isSet(most) && isFrom(spec, '1.36')) required(most, 'must be set and greater than 0', { explanation: 'Say how many pods there may be at most.' });
+  if (maximum === 0 && !isSet(most) && isFrom(spec, '1.36'))
+    required(most, 'must be set and greater than 0', { explanation: 'Say how many pods there may be at most.' });
   else if (maximum < 1) invalid(most, maximum, 'must be greater than 0', { explanation: 'Say how many pods there may be at most.' });
-  if (maximum < minimum) invalid(most, maximum, 'must be greater than or equal to `minReplicas`', { explanation: `There cannot be at most ${maximum} pods and at least ${minimum}.` });
-  validateScaleTargetRef(get(spec, 'scaleTargetRef'));
+  if (maximum < minimum)
+    invalid(most, maximum, 'must be greater than or equal to `minReplicas`', {
+      explanation: `There cannot be at most ${maximum} pods and at least ${minimum}.`,
+    });
+  const target = get(spec, 'scaleTargetRef');
+  // The one thing of the core group that can be scaled.
+  validateReference(target, textOf(get(target, 'kind')) !== 'ReplicationController');
 }
 
-function validateScaleTargetRef(reference: Cursor): void {
+/** ValidateAPIVersion. */
+function validateReference(reference: Cursor, needsGroup: boolean): void {
   const version = get(reference, 'apiVersion');
   const text = textOf(version);
-  if (text.split('/').length > 2) invalid(version, text, `unexpected GroupVersion string: ${text}`);
-  else if (!text.includes('/') && textOf(get(reference, 'kind')) !== 'ReplicationController' && isFrom(reference, '1.35'))
+  if (!isFrom(reference, '1.35')) return;
+  const [group = '', ...rest] = text === '/' ? ['', ''] : text.split('/');
+  const hasGroup = rest.length === 1 && group !== '';
+  if (rest.length > 1) invalid(version, text, `unexpected GroupVersion string: ${text}`);
+  else if (needsGroup && !hasGroup)
     invalid(version, text, 'apiVersion must specify API group', { explanation: 'Name the group too, such as apps/v1.' });
 }
 
@@ -66,11 +78,14 @@ function validateMetricSpec(metric: Cursor): void {
   const expected = Object.hasOwn(blocks, kind) ? blocks[kind] : undefined;
   const explanation = `A metric of type ${kind} has its own block: "${expected}".`;
   if (kind === '') required(type, 'must specify a metric source type', { explanation: 'Say what is measured, such as Resource.' });
-  if (expected === undefined) notSupported(type, kind, Object.keys(blocks), kind === '' ? { explanation: 'Say what is measured, such as Resource.' } : {});
-  else if (!isSet(get(metric, expected))) required(get(metric, expected), 'must populate information for the given metric source', { explanation });
+  if (expected === undefined)
+    notSupported(type, kind, Object.keys(blocks), kind === '' ? { explanation: 'Say what is measured, such as Resource.' } : {});
+  else if (!isSet(get(metric, expected)))
+    required(get(metric, expected), 'must populate information for the given metric source', { explanation });
   const given = Object.values(blocks).filter((it) => isSet(get(metric, it)));
   if (given.length < 2) return;
-  for (const other of given.filter((it) => it !== expected)) forbidden(get(metric, other), 'must populate the given metric source only', { explanation });
+  for (const other of given.filter((it) => it !== expected))
+    forbidden(get(metric, other), 'must populate the given metric source only', { explanation });
 }
 
 function validateMetricTarget(target: Cursor): void {
@@ -100,7 +115,8 @@ function needsTarget(target: Cursor, name: string, detail: string): void {
 }
 
 function refuseBoth(target: Cursor, one: string, other: string, detail: string): void {
-  if (isSet(get(target, one)) && isSet(get(target, other))) forbidden(get(target, one), detail, { explanation: `One of "${one}" and "${other}" must go.` });
+  if (isSet(get(target, one)) && isSet(get(target, other)))
+    forbidden(get(target, one), detail, { explanation: `One of "${one}" and "${other}" must go.` });
 }
 
 /** Behaviour that is left out the server fills in: a list of no policies it does not. */
@@ -116,8 +132,8 @@ function validateScalingRules(rules: Cursor): void {
       const at = get(policy, name);
       const value = numberOf(at) ?? 0;
       if (value <= 0) invalid(at, value, 'must be greater than zero');
-      if (name === 'periodSeconds' && value > 1800) invalid(at, value, 'must be less than or equal to 1800', { explanation: 'At most half an hour.' });
+      if (name === 'periodSeconds' && value > 1800)
+        invalid(at, value, 'must be less than or equal to 1800', { explanation: 'At most half an hour.' });
     }
   }
 }
-

@@ -1,8 +1,9 @@
 import { get, isReadable, isSet, isTrue, itemsOf, numberOf, sizeOf, textMapOf, textOf, type Cursor } from './cursor.js';
 import { cronProblem } from './cron.js';
-import { byteLength, dnsLabel, domainPrefixedPath } from './formats.js';
+import { validateDomainPrefixedPath } from './facts.js';
+import { byteLength, dnsLabel } from './formats.js';
 import { matches } from './labels.js';
-import { duplicate, goJson, invalid, notSupported, required, tooMany } from './refusal.js';
+import { duplicate, goJson, invalid, notSupported, required, tooLong, tooMany } from './refusal.js';
 import { shownLabels } from './apps.js';
 import type { Rules } from './walk.js';
 
@@ -24,23 +25,32 @@ function validateJobSpec(spec: Cursor): void {
   validateJobSelector(spec);
   const manager = get(spec, 'managedBy');
   if (isSet(manager)) {
-    for (const detail of domainPrefixedPath.check(textOf(manager))) invalid(manager, textOf(manager), detail);
-    if (byteLength(textOf(manager)) > 63) invalid(manager, textOf(manager), 'must be no more than 63 characters');
+    validateDomainPrefixedPath(manager);
+    if (byteLength(textOf(manager)) > 63) tooLong(manager, 63);
   }
   const replacement = get(spec, 'podReplacementPolicy');
   if (isSet(get(spec, 'podFailurePolicy')) && textOf(replacement) === 'TerminatingOrFailed')
-    notSupported(replacement, 'TerminatingOrFailed', ['Failed'], { explanation: 'With a podFailurePolicy pods are replaced when they have failed.' });
+    notSupported(replacement, 'TerminatingOrFailed', ['Failed'], {
+      explanation: 'With a podFailurePolicy pods are replaced when they have failed.',
+    });
   const policy = get(spec, 'template', 'spec', 'restartPolicy');
   const explanation = 'A job comes to an end: its pods restart OnFailure or Never, and a pod that does not say so restarts Always.';
   if (textOf(policy, 'Always') === 'Always') required(policy, 'valid values: "OnFailure", "Never"', { explanation });
   else if (!['OnFailure', 'Never'].includes(textOf(policy))) notSupported(policy, textOf(policy), ['OnFailure', 'Never'], { explanation });
   else if (isSet(get(spec, 'podFailurePolicy')) && textOf(policy) !== 'Never')
-    invalid(policy, textOf(policy), 'only "Never" is supported when podFailurePolicy is specified', { explanation: 'A podFailurePolicy looks at pods that have failed: they must not be restarted.' });
+    invalid(policy, textOf(policy), 'only "Never" is supported when podFailurePolicy is specified', {
+      explanation: 'A podFailurePolicy looks at pods that have failed: they must not be restarted.',
+    });
 }
 
 function validateIndexedFields(spec: Cursor, isIndexed: boolean): void {
-  const [completions, parallelism, perIndex, failed] = ['completions', 'parallelism', 'backoffLimitPerIndex', 'maxFailedIndexes'].map((it) => get(spec, it)) as [Cursor, Cursor, Cursor, Cursor];
-  if (isIndexed && !isSet(completions)) required(completions, 'when completion mode is Indexed', { explanation: 'Each pod of an Indexed job has a number: say how many there are.' });
+  const [completions, parallelism, perIndex, failed] = ['completions', 'parallelism', 'backoffLimitPerIndex', 'maxFailedIndexes'].map(
+    (it) => get(spec, it),
+  ) as [Cursor, Cursor, Cursor, Cursor];
+  if (isIndexed && !isSet(completions))
+    required(completions, 'when completion mode is Indexed', {
+      explanation: 'Each pod of an Indexed job has a number: say how many there are.',
+    });
   if (isIndexed && (numberOf(parallelism) ?? 1) > mostParallel)
     invalid(parallelism, numberOf(parallelism) ?? 0, `must be less than or equal to ${mostParallel} when completion mode is Indexed`);
   if (isSet(failed) && !isSet(perIndex)) required(perIndex, 'when maxFailedIndexes is specified');
@@ -50,7 +60,9 @@ function validateIndexedFields(spec: Cursor, isIndexed: boolean): void {
   for (const name of ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'])
     if (isSet(get(spec, name))) {
       const at = get(spec, name);
-      invalid(at, numberOf(at) ?? { json: '{}' }, 'requires indexed completion mode', { explanation: 'Only a job with "completionMode: Indexed" has indexes.' });
+      invalid(at, numberOf(at) ?? { json: '{}' }, 'requires indexed completion mode', {
+        explanation: 'Only a job with "completionMode: Indexed" has indexes.',
+      });
     }
 }
 
@@ -60,16 +72,25 @@ function validateJobSelector(spec: Cursor): void {
   const isManual = isTrue(get(spec, 'manualSelector'));
   const inCronJob = spec.review.kind.kind === 'CronJob';
   if (inCronJob) {
-    if (isSet(selector)) invalid(selector, { json: '{}' }, '`selector` will be auto-generated', { explanation: 'Jobs select their pods themselves: take the selector away.' });
+    if (isSet(selector))
+      invalid(selector, { json: '{}' }, '`selector` will be auto-generated', {
+        explanation: 'Jobs select their pods themselves: take the selector away.',
+      });
     if (isManual) notSupported(get(spec, 'manualSelector'), { json: 'true' }, ['nil', 'false']);
   } else if (isManual) {
     if (!isSet(selector)) return required(selector);
     const labels = get(spec, 'template', 'metadata', 'labels');
-    if (!matches(selector, textMapOf(labels))) invalid(labels, { json: shownLabels(labels) }, '`selector` does not match template `labels`');
+    if (!matches(selector, textMapOf(labels)))
+      invalid(labels, { json: shownLabels(labels) }, '`selector` does not match template `labels`');
   } else if (isSet(selector)) {
-    invalid(selector, { json: goJson({ matchLabels: Object.fromEntries(textMapOf(get(selector, 'matchLabels'))) }) }, '`selector` not auto-generated', {
-      explanation: 'Jobs select their pods themselves: take the selector away, or write "manualSelector: true" beside it.',
-    });
+    invalid(
+      selector,
+      { json: goJson({ matchLabels: Object.fromEntries(textMapOf(get(selector, 'matchLabels'))) }) },
+      '`selector` not auto-generated',
+      {
+        explanation: 'Jobs select their pods themselves: take the selector away, or write "manualSelector: true" beside it.',
+      },
+    );
   }
 }
 
@@ -77,7 +98,9 @@ function validatePodFailurePolicy(policy: Cursor, spec: Cursor): void {
   const rules = get(policy, 'rules');
   if (sizeOf(rules) > 20) tooMany(rules, sizeOf(rules), 20);
   const pod = get(spec, 'template', 'spec');
-  const containers = new Set(['containers', 'initContainers'].flatMap((it) => itemsOf(get(pod, it)).map((container) => textOf(get(container, 'name')))));
+  const containers = new Set(
+    ['containers', 'initContainers'].flatMap((it) => itemsOf(get(pod, it)).map((container) => textOf(get(container, 'name')))),
+  );
   for (const rule of itemsOf(rules)) {
     const [codes, conditions] = [get(rule, 'onExitCodes'), get(rule, 'onPodConditions')];
     if (textOf(get(rule, 'action')) === 'FailIndex' && !isSet(get(spec, 'backoffLimitPerIndex')))
@@ -85,7 +108,9 @@ function validatePodFailurePolicy(policy: Cursor, spec: Cursor): void {
     if (isSet(codes)) validateOnExitCodes(codes, containers, get(spec, 'template'));
     const both = isSet(codes) && sizeOf(conditions) > 0;
     if (both || (!isSet(codes) && sizeOf(conditions) === 0)) {
-      const detail = both ? 'specifying both OnExitCodes and OnPodConditions is not supported' : 'specifying one of OnExitCodes and OnPodConditions is required';
+      const detail = both
+        ? 'specifying both OnExitCodes and OnPodConditions is not supported'
+        : 'specifying one of OnExitCodes and OnPodConditions is required';
       refuseWithoutValue(rule, detail);
     }
   }
@@ -93,7 +118,9 @@ function validatePodFailurePolicy(policy: Cursor, spec: Cursor): void {
 
 /** The server leaves out the value here. */
 function refuseWithoutValue(at: Cursor, detail: string): void {
-  invalid({ ...at, node: at.node }, { json: detail }, '', { explanation: 'A rule looks at exit codes or at conditions: onExitCodes or onPodConditions.' });
+  invalid({ ...at, node: at.node }, { json: detail }, '', {
+    explanation: 'A rule looks at exit codes or at conditions: onExitCodes or onPodConditions.',
+  });
 }
 
 function validateOnExitCodes(codes: Cursor, containers: ReadonlySet<string>, template: Cursor): void {
@@ -103,17 +130,19 @@ function validateOnExitCodes(codes: Cursor, containers: ReadonlySet<string>, tem
       explanation: `The pod template has these containers: ${[...containers].join(', ')}.`,
     });
   const values = get(codes, 'values');
-  if (sizeOf(values) === 0) invalid(values, { json: '[]' }, 'at least one value is required');
+  if (sizeOf(values) === 0) invalid(values, { json: isSet(values) ? '[]' : 'null' }, 'at least one value is required');
   if (sizeOf(values) > 255) tooMany(values, sizeOf(values), 255);
   const seen = new Set<number>();
   const numbers = itemsOf(values).map((it) => numberOf(it) ?? 0);
   for (const [index, item] of itemsOf(values).entries()) {
     const value = numbers[index] ?? 0;
-    if (textOf(get(codes, 'operator')) === 'In' && value === 0) invalid(item, 0, 'must not be 0 for the In operator', { explanation: 'The exit code 0 is success.' });
+    if (textOf(get(codes, 'operator')) === 'In' && value === 0)
+      invalid(item, 0, 'must not be 0 for the In operator', { explanation: 'The exit code 0 is success.' });
     if (seen.has(value)) duplicate(item, value);
     seen.add(value);
   }
-  if (numbers.some((it, index) => index > 0 && it < (numbers[index - 1] ?? 0))) invalid(values, { json: JSON.stringify(numbers) }, 'must be ordered');
+  if (numbers.some((it, index) => index > 0 && it < (numbers[index - 1] ?? 0)))
+    invalid(values, { json: JSON.stringify(numbers) }, 'must be ordered');
 }
 
 /** The pods of an indexed job have names made from its own. */
@@ -123,7 +152,8 @@ function validateIndexedJobName(job: Cursor): void {
   const name = textOf(get(job, 'metadata', 'name'));
   if (textOf(get(spec, 'completionMode')) !== 'Indexed' || completions <= 0 || name === '') return;
   const pod = `${name}-${completions - 1}`;
-  if (dnsLabel.check(pod).length > 0) invalid(get(job, 'metadata', 'name'), name, `will not able to create pod with invalid DNS label: ${pod}`);
+  if (dnsLabel.check(pod).length > 0)
+    invalid(get(job, 'metadata', 'name'), name, `will not able to create pod with invalid DNS label: ${pod}`);
 }
 
 function validateCronJobSpec(spec: Cursor): void {
@@ -135,7 +165,8 @@ function validateCronJobSpec(spec: Cursor): void {
     const problem = cronProblem(text);
     if (problem)
       invalid(schedule, text, problem, {
-        explanation: 'A schedule has five fields: minute, hour, day of the month, month and day of the week, such as "0 3 * * *"; or it is one of @hourly, @daily, @weekly, @monthly and @yearly.',
+        explanation:
+          'A schedule has five fields: minute, hour, day of the month, month and day of the week, such as "0 3 * * *"; or it is one of @hourly, @daily, @weekly, @monthly and @yearly.',
       });
   }
   validateTimeZone(get(spec, 'timeZone'));
@@ -148,13 +179,20 @@ function validateTimeZone(at: Cursor): void {
   if (zone === '') return invalid(at, '', 'timeZone must be nil or non-empty string', { explanation });
   if (/^local$/i.test(zone))
     return invalid(at, zone, 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones', { explanation });
-  if (zone.split(/[/\\]/).includes('..') || /^[/\\]/.test(zone)) return invalid(at, zone, 'time: invalid location name', { explanation });
+  if (zone.includes('..') || /^[/\\]/.test(zone)) return invalid(at, zone, 'time: invalid location name', { explanation });
   if (!isTimeZone(zone)) invalid(at, zone, `unknown time zone ${zone}`, { explanation });
 }
 
+/** The words in names of time zones that are written in capitals. */
+const capitals = new Set(
+  'ACT CET CHAT CST6CDT DumontDUrville EET EST EST5EDT GB GMT GMT0 HST LHI MET MST MST7MDT NSW NZ PRC PST8PDT ROC ROK SU UCT US UTC W WET'.split(
+    ' ',
+  ),
+);
+
 /** Whether the time zone database has a name, in just this case: the zones of JavaScript do not tell `utc` from `UTC`. */
 function isTimeZone(zone: string): boolean {
-  const isWritten = zone.split(/[/_-]/).every((word) => /^([A-Z][a-z]+([A-Z][a-z]+)?|[A-Z]{1,3}|[A-Z]{3}\d[A-Z]{3}|CHAT|GMT[+-]?\d*|\d+|es|of|au|[A-Z][a-z]+[\d+]*)$/.test(word) || word === '');
+  const isWritten = zone.split(/[/_+-]/).every((word) => /^([A-Z][a-z]+)+$|^\d+$|^(of|es|au|d)?$/.test(word) || capitals.has(word));
   if (!isWritten || /^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

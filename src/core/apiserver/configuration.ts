@@ -30,7 +30,9 @@ function validateConfigMap(map: Cursor): void {
     bytes += decodedLength(textOf(entry));
   }
   if (bytes > mostBytes)
-    tooLong({ ...map, step: '[]', label: get(map, 'data').label ?? map.label, node: undefined }, mostBytes, { explanation: 'All values together may be one mebibyte: nothing larger can be stored.' });
+    tooLong({ ...map, step: '[]', label: get(map, 'data').label ?? map.label, node: undefined }, mostBytes, {
+      explanation: 'All values together may be one mebibyte: nothing larger can be stored.',
+    });
 }
 
 /** The key is what is wrong: it is pointed at, and its value is never looked at. */
@@ -73,9 +75,14 @@ function validateSecret(secret: Cursor): void {
     validateKey(at, key);
     bytes += own;
   }
-  if (bytes > mostBytes) tooLong({ ...data, node: undefined }, mostBytes, { explanation: 'All values together may be one mebibyte: nothing larger can be stored.' });
+  if (bytes > mostBytes)
+    tooLong({ ...data, node: undefined }, mostBytes, {
+      explanation: 'All values together may be one mebibyte: nothing larger can be stored.',
+    });
   const needs = (key: string): void =>
-    required({ ...data, node: undefined, step: `[${key}]`, up: data }, '', { explanation: `A Secret of the type ${textOf(get(secret, 'type'))} has the key ${key}.` });
+    required({ ...data, node: undefined, step: `[${key}]`, up: data }, '', {
+      explanation: `A Secret of the type ${textOf(get(secret, 'type'))} has the key ${key}.`,
+    });
   const lacking = (...keys: readonly string[]): void => keys.filter((it) => !values.has(it)).forEach(needs);
   switch (textOf(get(secret, 'type'))) {
     case 'kubernetes.io/tls':
@@ -94,7 +101,8 @@ function validateSecret(secret: Cursor): void {
     case 'kubernetes.io/service-account-token': {
       const account = get(secret, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
       const place: Cursor = { ...account, step: '[kubernetes.io/service-account.name]' };
-      if (textOf(account) === '') required(place, '', { explanation: 'The annotation kubernetes.io/service-account.name says whose token this is.' });
+      if (textOf(account) === '')
+        required(place, '', { explanation: 'The annotation kubernetes.io/service-account.name says whose token this is.' });
     }
   }
 }
@@ -105,7 +113,8 @@ function validateJson(values: ReadonlyMap<string, SecretValue>, key: string, nee
   const text = value.plain ?? decoded(scalarOf(value.at));
   if (text === undefined) return;
   const problem = jsonProblem(text);
-  if (problem) invalid(value.at, '<secret contents redacted>', problem, { explanation: `"${key}" must be a JSON object such as {"auths": {}}.` });
+  if (problem)
+    invalid(value.at, '<secret contents redacted>', problem, { explanation: `"${key}" must be a JSON object such as {"auths": {}}.` });
 }
 
 /** The text that base64 stands for, as far as it is plain: undefined for what is no base64. */
@@ -147,5 +156,6 @@ function warnOfNoCertificate(secret: Cursor, values: ReadonlyMap<string, SecretV
   const certificate = values.get('tls.crt');
   if (!certificate || !values.has('tls.key')) return;
   const text = certificate.plain ?? decoded(scalarOf(certificate.at));
-  if (!text?.includes('-----BEGIN')) warn(isSet(certificate.at) ? certificate.at : get(secret, 'data'), 'tls: failed to find any PEM data in certificate input');
+  if (!text?.includes('-----BEGIN'))
+    warn(isSet(certificate.at) ? certificate.at : get(secret, 'data'), 'tls: failed to find any PEM data in certificate input');
 }

@@ -173,7 +173,10 @@ export function isEcho(at: Cursor): boolean {
   return at.review.undecodable.some((it) => {
     if (!holder || (it.start === holder.start && it.end === holder.end)) return holder !== undefined;
     const isUnknown = (entry: Entry): boolean => !at.node && it.start === entry.key.start;
-    return holder.is === 'map' && holder.entries.some((entry) => isUnknown(entry) || (it.start === entry.value.start && it.end === entry.value.end));
+    return (
+      holder.is === 'map' &&
+      holder.entries.some((entry) => isUnknown(entry) || (it.start === entry.value.start && it.end === entry.value.end))
+    );
   });
 }
 

@@ -7,7 +7,11 @@ import type { Rules } from './walk.js';
 
 // Source: ValidateEndpoints of pkg/apis/core/validation, pkg/apis/discovery/validation and pkg/apis/coordination/validation.
 
-export const discoveryRules: Rules = { EndpointSubset: validateEndpointSubset, EndpointSlice: validateEndpointSlice, LeaseSpec: validateLeaseSpec };
+export const discoveryRules: Rules = {
+  EndpointSubset: validateEndpointSubset,
+  EndpointSlice: validateEndpointSlice,
+  LeaseSpec: validateLeaseSpec,
+};
 
 function validateEndpointSubset(subset: Cursor): void {
   const all = ['addresses', 'notReadyAddresses'].flatMap((it) => itemsOf(get(subset, it)));
@@ -30,7 +34,8 @@ function validatePorts(ports: Cursor, namesNeeded: boolean): void {
     if (!namesNeeded && names.has(textOf(name))) duplicate(name, textOf(name));
     names.add(textOf(name));
     const number = numberOf(get(port, 'port'));
-    if ((namesNeeded || number !== undefined) && ((number ?? 0) < 1 || (number ?? 0) > 65535)) invalid(get(port, 'port'), number ?? 0, 'must be between 1 and 65535, inclusive');
+    if ((namesNeeded || number !== undefined) && ((number ?? 0) < 1 || (number ?? 0) > 65535))
+      invalid(get(port, 'port'), number ?? 0, 'must be between 1 and 65535, inclusive');
     const protocol = textOf(get(port, 'protocol'), 'TCP');
     if (!['SCTP', 'TCP', 'UDP'].includes(protocol)) notSupported(get(port, 'protocol'), protocol, ['SCTP', 'TCP', 'UDP']);
     const application = get(port, 'appProtocol');

@@ -1,7 +1,7 @@
 import type { Field, ServerFacts, Type } from '../schema/types.js';
 import type { Entry, Node } from '../yaml/nodes.js';
 import { below, isNull, itemsOf, nameOf, numberOf, scalarOf, textOf, type Cursor } from './cursor.js';
-import { formats, type Format } from './formats.js';
+import { dnsSubdomain, formats, type Format } from './formats.js';
 import { choice, duplicate, invalid, notSupported, replacement, required, tooLong } from './refusal.js';
 
 /** Checks a field against what the tables say of it alone. Nothing is made for a field that is as it should be. */
@@ -87,7 +87,8 @@ function checkText(at: Cursor, value: string, values: readonly string[] | undefi
 function checkNumber(at: Cursor, value: number, minimum: number | undefined, maximum: number | undefined, server: ServerFacts): void {
   if (value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity)) return;
   const detail = server.refusal ?? rangeText(minimum, maximum);
-  const words = maximum === undefined ? `at least ${minimum}` : minimum === undefined ? `at most ${maximum}` : `between ${minimum} and ${maximum}`;
+  const words =
+    maximum === undefined ? `at least ${minimum}` : minimum === undefined ? `at most ${maximum}` : `between ${minimum} and ${maximum}`;
   invalid(at, value, detail, { explanation: `"${nameOf(at)}" must be ${words}.` });
 }
 
@@ -105,4 +106,17 @@ export function checkFormat(at: Cursor, text: string, format: Format, subject = 
   const explanation = `${subject} must be ${format.words}${right === undefined ? '.' : `; did you mean ${right}?`}`;
   for (const detail of details) invalid(at, text, detail, { explanation, fixes: replacement(at, right) });
   return false;
+}
+
+/** IsDomainPrefixedPath: a domain, a slash and a path. The server shows the part that is wrong. */
+export function validateDomainPrefixedPath(at: Cursor): void {
+  const text = textOf(at);
+  const slash = text.indexOf('/');
+  const [host, path] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  const explanation = `"${nameOf(at)}" must be a domain, a slash and a name, such as example.org/name.`;
+  if (text === '') return required(at, '', { explanation });
+  if (host === '' || path === '') return invalid(at, text, 'must be a domain-prefixed path (such as "acme.io/foo")', { explanation });
+  for (const detail of dnsSubdomain.check(host)) invalid(at, host, detail, { explanation });
+  if (!/^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(path))
+    invalid(at, path, String.raw`Invalid path (regex used for validation is '[A-Za-z0-9/\-._~%!$&'()*+,;=:]+')`, { explanation });
 }

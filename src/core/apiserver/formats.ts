@@ -79,11 +79,7 @@ const configKeyText = regexError(
   'KEY_NAME',
   'key-name',
 );
-const headerText = regexError(
-  "a valid HTTP header must consist of alphanumeric characters or '-'",
-  '[-A-Za-z0-9]+',
-  'X-Header-Name',
-);
+const headerText = regexError("a valid HTTP header must consist of alphanumeric characters or '-'", '[-A-Za-z0-9]+', 'X-Header-Name');
 const percentText = regexError("a valid percent string must be a numeric string followed by an ending '%'", '[0-9]+%', '1%', '93%');
 const oldEnvironmentText = regexError(
   "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit",
@@ -122,8 +118,7 @@ function lowered(text: string, keep = /[^-a-z0-9]+/g): string {
 
 export const dnsLabel: Format = {
   words: 'lower-case letters, digits and dashes, at most 63 of them',
-  check: (text) =>
-    all(atMost(text, 63), !isLabel(text) && (isSubdomain(text) ? 'must not contain dots' : labelText)),
+  check: (text) => all(atMost(text, 63), !isLabel(text) && (isSubdomain(text) ? 'must not contain dots' : labelText)),
   mend: lowered,
 };
 
@@ -154,16 +149,23 @@ export const wildcardSubdomain: Format = {
 
 const qualifiedNameWith = (text: string, what: string): readonly string[] => {
   const parts = text.split('/');
-  if (parts.length > 2)
-    return [`${what} ${namePartText} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  if (parts.length > 2) return [`${what} ${namePartText} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   const name = parts.at(-1) ?? '';
   const prefix = parts.length === 2 ? parts[0] : undefined;
   const prefixProblems =
-    prefix === undefined ? [] : prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomain.check(prefix).map((it) => `prefix part ${it}`);
+    prefix === undefined
+      ? []
+      : prefix === ''
+        ? ['prefix part must be non-empty']
+        : dnsSubdomain.check(prefix).map((it) => `prefix part ${it}`);
   const length = bytesAtMost(name, 63);
   return [
     ...prefixProblems,
-    ...all(name === '' && 'name part must be non-empty', length && `name part ${length}`, !isQualifiedName(name) && `name part ${namePartText}`),
+    ...all(
+      name === '' && 'name part must be non-empty',
+      length && `name part ${length}`,
+      !isQualifiedName(name) && `name part ${namePartText}`,
+    ),
   ];
 };
 
@@ -231,20 +233,6 @@ export const pathSegment: Format = {
   },
 };
 
-/** IsDomainPrefixedPath. */
-export const domainPrefixedPath: Format = {
-  words: 'a domain, a slash and a name',
-  check: (text) => {
-    const [host = '', ...path] = text.split('/');
-    if (path.length === 0 || host === '' || path.join('/') === '') return ['must be a domain-prefixed path (such as "acme.io/foo")'];
-    const hostProblems = dnsSubdomain.check(host);
-    if (hostProblems.length > 0) return hostProblems.map((it) => `prefix part ${it}`);
-    return /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(path.join('/'))
-      ? []
-      : ["Invalid path (e.g. 'acme.io/foo', regex used for validation is '[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+')"];
-  },
-};
-
 /** By the names that schemas/kubernetes.yaml gives them. */
 export const formats: Readonly<Record<string, Format>> = {
   'dns-label': dnsLabel,
@@ -256,5 +244,4 @@ export const formats: Readonly<Record<string, Format>> = {
   'port-name': portName,
   'config-key': configKey,
   'path-segment': pathSegment,
-  'domain-prefixed-path': domainPrefixedPath,
 };

@@ -22,7 +22,10 @@ export function isNotMoreThan100Percent(at: Cursor): void {
 export function intOrPercentValue(at: Cursor, absent: number): number {
   const value = isSet(at) ? scalarOf(at) : undefined;
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && percent.check(value).length === 0 ? Number(value.slice(0, -1)) : absent;
+  if (typeof value !== 'string') return absent;
+  // As Go reads a text that is no percentage.
+  if (percent.check(value).length > 0) return /^[+-]?\d+$/.test(value) ? Number(value) : 0;
+  return Number(value.slice(0, -1));
 }
 
 /** As it stands in JSON of the server. */

@@ -8,6 +8,7 @@ const names: Readonly<Record<string, Format>> = {
   Role: pathSegment,
   ClusterRole: pathSegment,
   RoleBinding: pathSegment,
+  PodDisruptionBudget: pathSegment,
   ClusterRoleBinding: pathSegment,
   CronJob: {
     words: 'a DNS name of at most 52 characters, to which the names of its jobs are added',
@@ -22,7 +23,9 @@ export function nameFormatOf(kind: string, relaxedServiceNames: boolean): Format
 
 /** Whether all that the server checks of a kind is known here. Of other kinds the schema alone is checked. */
 export function isCovered({ group, kind }: Kind): boolean {
-  return coveredKinds.has(kind) && (group === '' || group.endsWith('.k8s.io') || ['apps', 'batch', 'policy', 'autoscaling'].includes(group));
+  return (
+    coveredKinds.has(kind) && (group === '' || group.endsWith('.k8s.io') || ['apps', 'batch', 'policy', 'autoscaling'].includes(group))
+  );
 }
 
 const coveredKinds = new Set([

@@ -87,5 +87,8 @@ export function shownSelector(selector: Cursor): string {
     operator: textOf(get(it, 'operator')),
     ...(sizeOf(get(it, 'values')) > 0 && { values: textsOf(get(it, 'values')) }),
   }));
-  return goJson({ ...(labels.length > 0 && { matchLabels: Object.fromEntries(labels) }), ...(expressions.length > 0 && { matchExpressions: expressions }) });
+  return goJson({
+    ...(labels.length > 0 && { matchLabels: Object.fromEntries(labels) }),
+    ...(expressions.length > 0 && { matchExpressions: expressions }),
+  });
 }

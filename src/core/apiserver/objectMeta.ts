@@ -10,7 +10,8 @@ import { invalid, required, tooLong } from './refusal.js';
 export function validateObjectMeta(metadata: Cursor, name: Format, namespaced: boolean): void {
   const generateName = get(metadata, 'generateName');
   const own = get(metadata, 'name');
-  if (textOf(generateName) !== '') checkFormat(generateName, textOf(generateName), { ...name, check: (text) => name.check(maskTrailingDash(text)) });
+  if (textOf(generateName) !== '')
+    checkFormat(generateName, textOf(generateName), { ...name, check: (text) => name.check(maskTrailingDash(text)) });
   if (textOf(own) !== '') checkFormat(own, textOf(own), name);
   else if (textOf(generateName) === '')
     required(own, 'name or generateName is required', { explanation: `A ${metadata.review.kind.kind} needs a name.` });
@@ -71,4 +72,3 @@ export function validateFinalizerName(finalizer: Cursor): void {
   if (finalizer.review.problems.length === before && !name.includes('/') && !standardFinalizers.includes(name))
     invalid(finalizer, name, 'name is neither a standard finalizer name nor is it fully qualified');
 }
-

@@ -10,7 +10,9 @@ export const policyRules: Rules = {
   PodDisruptionBudgetSpec(spec) {
     const [least, most] = [get(spec, 'minAvailable'), get(spec, 'maxUnavailable')];
     if (isSet(least) && isSet(most))
-      invalid(spec, { json: shownBudget(spec) }, 'minAvailable and maxUnavailable cannot be both set', { explanation: 'One of "minAvailable" and "maxUnavailable" must go.' });
+      invalid(spec, { json: shownBudget(spec) }, 'minAvailable and maxUnavailable cannot be both set', {
+        explanation: 'One of "minAvailable" and "maxUnavailable" must go.',
+      });
     for (const at of [least, most]) {
       validatePositiveIntOrPercent(at);
       isNotMoreThan100Percent(at);
@@ -20,9 +22,13 @@ export const policyRules: Rules = {
     const name = get(priority, 'metadata', 'name');
     const value = get(priority, 'value');
     if (textOf(name).startsWith('system-')) {
-      forbidden(name, "priority class names with 'system-' prefix are reserved for system use only", { explanation: 'Such names are for Kubernetes itself.' });
+      forbidden(name, "priority class names with 'system-' prefix are reserved for system use only", {
+        explanation: 'Such names are for Kubernetes itself.',
+      });
     } else if ((numberOf(value) ?? 0) > 1_000_000_000)
-      forbidden(value, 'maximum allowed value of a user defined priority is 1000000000', { explanation: 'More than 1000000000 is for Kubernetes itself.' });
+      forbidden(value, 'maximum allowed value of a user defined priority is 1000000000', {
+        explanation: 'More than 1000000000 is for Kubernetes itself.',
+      });
   },
 };
 

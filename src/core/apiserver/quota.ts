@@ -10,7 +10,15 @@ import type { Rules } from './walk.js';
 
 export const quotaRules: Rules = { ResourceQuotaSpec: validateResourceQuotaSpec, LimitRangeSpec: validateLimitRangeSpec };
 
-const scopes = ['BestEffort', 'CrossNamespacePodAffinity', 'NotBestEffort', 'NotTerminating', 'PriorityClass', 'Terminating', 'VolumeAttributesClass'];
+const scopes = [
+  'BestEffort',
+  'CrossNamespacePodAffinity',
+  'NotBestEffort',
+  'NotTerminating',
+  'PriorityClass',
+  'Terminating',
+  'VolumeAttributesClass',
+];
 const podResources = ['cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'pods'];
 
 function validateResourceQuotaSpec(spec: Cursor): void {
@@ -35,13 +43,17 @@ function validateScopes(spec: Cursor): void {
     const place: Cursor = { ...scope, step: list.step, up: list.up };
     if (!scopes.includes(name)) invalid(place, shown, 'unsupported scope', choice(scope, name, scopes));
     for (const resource of resources)
-      if (quotaResources.has(resource) && !isForScope(name, resource)) invalid(place, shown, 'unsupported scope applied to resource', { explanation: `The scope ${name} counts pods and what they ask for, not ${resource}.` });
+      if (quotaResources.has(resource) && !isForScope(name, resource))
+        invalid(place, shown, 'unsupported scope applied to resource', {
+          explanation: `The scope ${name} counts pods and what they ask for, not ${resource}.`,
+        });
   }
   for (const pair of [
     ['BestEffort', 'NotBestEffort'],
     ['Terminating', 'NotTerminating'],
   ])
-    if (pair.every((it) => names.includes(it))) invalid(list, shown, 'conflicting scopes', { explanation: `${pair.join(' and ')} leave no pod over.` });
+    if (pair.every((it) => names.includes(it)))
+      invalid(list, shown, 'conflicting scopes', { explanation: `${pair.join(' and ')} leave no pod over.` });
 }
 
 /** IsResourceQuotaScopeValidForResource. */
@@ -58,14 +70,24 @@ function validateScopeExpression(expression: Cursor): void {
   switch (textOf(operator)) {
     case 'In':
     case 'NotIn':
-      if (sizeOf(values) === 0) required(values, 'must be at least one value when `operator` is \'In\' or \'NotIn\' for scope selector');
+      if (sizeOf(values) === 0) required(values, "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector");
       return;
     case 'Exists':
     case 'DoesNotExist':
-      if (sizeOf(values) > 0) invalid(values, { json: goJson(textsOf(values)) }, 'must be no value when `operator` is \'Exist\' or \'DoesNotExist\' for scope selector');
+      if (sizeOf(values) > 0)
+        invalid(
+          values,
+          { json: goJson(textsOf(values)) },
+          "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector",
+        );
       return;
     default:
-      invalid(operator, textOf(operator), 'not a valid selector operator', choice(operator, textOf(operator), ['In', 'NotIn', 'Exists', 'DoesNotExist']));
+      invalid(
+        operator,
+        textOf(operator),
+        'not a valid selector operator',
+        choice(operator, textOf(operator), ['In', 'NotIn', 'Exists', 'DoesNotExist']),
+      );
   }
 }
 
@@ -108,7 +130,13 @@ function validateLimits(limit: Cursor, type: string): void {
     }
     return new Map(entries.filter(isReadable).map((it) => [it.key, { at: it, amount: quantityOf(it) }]));
   };
-  const [most, least, usual, asked, ratio] = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'].map(read) as [Amounts, Amounts, Amounts, Amounts, Amounts];
+  const [most, least, usual, asked, ratio] = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'].map(read) as [
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+    Amounts,
+  ];
   if (type === 'PersistentVolumeClaim' && !least.has('storage') && !most.has('storage'))
     required(limit, 'either minimum or maximum storage value is required, but neither was provided');
   compare(least, 'min value', most, 'max value', 'first');
@@ -131,4 +159,3 @@ function compare(lower: Amounts, lowerName: string, higher: Amounts, higherName:
     invalid(at, value, `${lowerName} ${showQuantity(low.amount)} is greater than ${higherName} ${showQuantity(high.amount)}`);
   }
 }
-

@@ -19,13 +19,19 @@ function validatePolicyRule(rule: Cursor): void {
   if (sizeOf(paths) > 0) {
     const shown = { json: goJson(textsOf(paths)) };
     if (rule.review.kind.kind === 'Role')
-      invalid(paths, shown, 'namespaced rules cannot apply to non-resource URLs', { explanation: 'Paths are the whole cluster’s: they belong to a ClusterRole.' });
+      invalid(paths, shown, 'namespaced rules cannot apply to non-resource URLs', {
+        explanation: 'Paths are the whole cluster’s: they belong to a ClusterRole.',
+      });
     if (['apiGroups', 'resources', 'resourceNames'].some((it) => sizeOf(get(rule, it)) > 0))
-      invalid(paths, shown, 'rules cannot apply to both regular resources and non-resource URLs', { explanation: 'Make the paths a rule of their own.' });
+      invalid(paths, shown, 'rules cannot apply to both regular resources and non-resource URLs', {
+        explanation: 'Make the paths a rule of their own.',
+      });
     return;
   }
   if (sizeOf(get(rule, 'apiGroups')) === 0)
-    required(get(rule, 'apiGroups'), 'resource rules must supply at least one api group', { explanation: 'Name the API groups; that of Pods and Secrets is "".' });
+    required(get(rule, 'apiGroups'), 'resource rules must supply at least one api group', {
+      explanation: 'Name the API groups; that of Pods and Secrets is "".',
+    });
   if (sizeOf(get(rule, 'resources')) === 0) required(get(rule, 'resources'), 'resource rules must supply at least one resource');
 }
 
@@ -56,4 +62,3 @@ function validateSubject(subject: Cursor): void {
       notSupported(kind, textOf(kind), ['ServiceAccount', 'User', 'Group']);
   }
 }
-

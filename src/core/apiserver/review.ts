@@ -17,7 +17,14 @@ const walk = createWalk(rules);
  * `Status.details.causes`, and its warnings. Fields are those of the resource; `path` is where it stands in the document. Values that the
  * decoder refuses (`undecodable`, from the schema) count as absent, and what follows from that alone is not told.
  */
-export function reviewResource(text: string, catalog: Catalog, kind: Kind, root: MapNode, path: Path, undecodable: readonly Problem[]): readonly Problem[] {
+export function reviewResource(
+  text: string,
+  catalog: Catalog,
+  kind: Kind,
+  root: MapNode,
+  path: Path,
+  undecodable: readonly Problem[],
+): readonly Problem[] {
   if (!isCovered(kind)) return [];
   const review: Review = { text, kubernetes: catalog.kubernetes, kind, problems: [], undecodable };
   const at: Cursor = { node: root, label: root.entries[0]?.key, up: undefined, step: formatPath(path), review };

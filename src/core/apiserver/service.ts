@@ -44,18 +44,24 @@ function firstClusterIp(spec: Cursor): string {
 function validateType(spec: Cursor, { type, isHeadless }: Traits): void {
   if (isHeadless && (type === 'LoadBalancer' || type === 'NodePort')) {
     const place: Cursor = { ...get(spec, 'clusterIP'), step: '[0]', up: get(spec, 'clusterIPs') };
-    invalid(place, 'None', `may not be set to 'None' for ${type} services`, { explanation: `A ${type} needs an address of the cluster: take "clusterIP: None" away.` });
+    invalid(place, 'None', `may not be set to 'None' for ${type} services`, {
+      explanation: `A ${type} needs an address of the cluster: take "clusterIP: None" away.`,
+    });
   }
   if (type !== 'ExternalName') return;
   for (const name of ['clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) {
     const at = name === 'clusterIPs' && !isSet(get(spec, name)) ? { ...get(spec, 'clusterIP'), step: name } : get(spec, name);
     if (isSet(at) && (textOf(at) !== '' || sizeOf(at) > 0))
-      forbidden(at, 'may not be set for ExternalName services', { explanation: 'An ExternalName is a name in the DNS alone, without an address.' });
+      forbidden(at, 'may not be set for ExternalName services', {
+        explanation: 'An ExternalName is a name in the DNS alone, without an address.',
+      });
   }
   const name = get(spec, 'externalName');
   const target = textOf(name).replace(/\.$/, '');
   if (target === '') required(name, '', { explanation: 'Say which name the service stands for.' });
-  else for (const detail of dnsSubdomain.check(target)) invalid(name, target, detail, { explanation: `"externalName" must be ${dnsSubdomain.words}.` });
+  else
+    for (const detail of dnsSubdomain.check(target))
+      invalid(name, target, detail, { explanation: `"externalName" must be ${dnsSubdomain.words}.` });
 }
 
 function validatePorts(ports: Cursor, { type }: Traits): void {
@@ -72,7 +78,8 @@ function validatePorts(ports: Cursor, { type }: Traits): void {
     const target = get(port, 'targetPort');
     // Without a target it is the port itself.
     if (isSet(target) && scalarOf(target) !== 0 && scalarOf(target) !== '') validatePortNumOrName(target);
-    else if (number < 1 || number > 65535) invalid(target, number, 'must be between 1 and 65535, inclusive', { explanation: 'Without "targetPort" this is the port itself.' });
+    else if (number < 1 || number > 65535)
+      invalid(target, number, 'must be between 1 and 65535, inclusive', { explanation: 'Without "targetPort" this is the port itself.' });
     const protocol = textOf(get(port, 'protocol'), 'TCP');
     validateNodePort(get(port, 'nodePort'), type, protocol, nodePorts);
     const pair = `${protocol} ${number}`;
@@ -87,7 +94,10 @@ function validatePorts(ports: Cursor, { type }: Traits): void {
 function validateNodePort(at: Cursor, type: string, protocol: string, taken: Set<string>): void {
   const number = numberOf(at) ?? 0;
   if (number === 0) return;
-  if (type === 'ClusterIP') forbidden(at, "may not be used when `type` is 'ClusterIP'", { explanation: 'Only a NodePort or a LoadBalancer has ports on the nodes.' });
+  if (type === 'ClusterIP')
+    forbidden(at, "may not be used when `type` is 'ClusterIP'", {
+      explanation: 'Only a NodePort or a LoadBalancer has ports on the nodes.',
+    });
   if (taken.has(`${protocol} ${number}`)) duplicate(at, number);
   else if (number < 30000 || number > 32767)
     later(at, 'When it is really created, the API server gives out ports from 30000 to 32767 only, unless it was told otherwise.');
@@ -109,7 +119,8 @@ function validateExternalIp(at: Cursor): void {
   const isV4 = ip.size === 32;
   if (ip.address === 0n) invalid(at, text, 'may not be unspecified (0.0.0.0 or ::)');
   if (isV4 ? first === 127n : ip.address === 1n) invalid(at, text, 'may not be in the loopback range (127.0.0.0/8, ::1/128)');
-  if (isV4 ? ip.address >> 16n === 0xa9fen : ip.address >> 118n === 0x3fan) invalid(at, text, 'may not be in the link-local range (169.254.0.0/16, fe80::/10)');
+  if (isV4 ? ip.address >> 16n === 0xa9fen : ip.address >> 118n === 0x3fan)
+    invalid(at, text, 'may not be in the link-local range (169.254.0.0/16, fe80::/10)');
   if (isV4 ? ip.address >> 8n === 0xe00000n : ip.address >> 112n === 0xff02n)
     invalid(at, text, 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)');
 }
@@ -119,7 +130,8 @@ function validateLoadBalancer(spec: Cursor, type: string): void {
   const only = "may only be used when `type` is 'LoadBalancer'";
   const explanation = 'Only a LoadBalancer takes this.';
   if (sizeOf(ranges) > 0 && type !== 'LoadBalancer') forbidden(ranges, only, { explanation });
-  for (const range of sizeOf(ranges) > 0 ? itemsOf(ranges) : []) if (!parseCidr(textOf(range).trim())) invalid(range, textOf(range), cidrText);
+  for (const range of sizeOf(ranges) > 0 ? itemsOf(ranges) : [])
+    if (!parseCidr(textOf(range).trim())) invalid(range, textOf(range).trim(), cidrText);
   const allocate = get(spec, 'allocateLoadBalancerNodePorts');
   if (isSet(allocate) && type !== 'LoadBalancer') forbidden(allocate, only, { explanation });
   const own = get(spec, 'loadBalancerClass');
@@ -132,7 +144,10 @@ function validateExternalTrafficPolicy(spec: Cursor, type: string): void {
   const policy = get(spec, 'externalTrafficPolicy');
   const isReachable = type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && sizeOf(get(spec, 'externalIPs')) > 0);
   if (textOf(policy) !== '') {
-    if (!isReachable) invalid(policy, textOf(policy), 'may only be set for externally-accessible services', { explanation: 'Nothing comes in from outside to a service of this type.' });
+    if (!isReachable)
+      invalid(policy, textOf(policy), 'may only be set for externally-accessible services', {
+        explanation: 'Nothing comes in from outside to a service of this type.',
+      });
     else if (textOf(policy) !== 'Cluster' && textOf(policy) !== 'Local') notSupported(policy, textOf(policy), ['Cluster', 'Local']);
   }
   const check = get(spec, 'healthCheckNodePort');
@@ -153,7 +168,8 @@ function validateClusterIPs(spec: Cursor): void {
   const ips = itemsOf(list).map((it) => textOf(it));
   if (textOf(first) !== '' && ips[0] !== textOf(first)) invalid(list, { json: JSON.stringify(ips) }, 'first value must match `clusterIP`');
   if (textOf(first) === '') required(first);
-  if (ips.includes('None') && (ips.length > 1 || ips[0] !== 'None')) invalid(list, { json: JSON.stringify(ips) }, "'None' must be the first and only value");
+  if (ips.includes('None') && (ips.length > 1 || ips[0] !== 'None'))
+    invalid(list, { json: JSON.stringify(ips) }, "'None' must be the first and only value");
   for (const [index, item] of itemsOf(list).entries()) {
     const text = ips[index] ?? '';
     if (text !== 'None' && !parseIp(text)) refuseIp(item, text);
@@ -171,12 +187,17 @@ function refuseIp(at: Cursor, text: string): void {
 
 function validateFamilies(spec: Cursor, ips: readonly string[]): void {
   const families = itemsOf(get(spec, 'ipFamilies'));
-  if (families.length > 2) invalid(get(spec, 'ipFamilies'), { json: JSON.stringify(families.map((it) => textOf(it))) }, 'may only hold up to 2 values');
+  if (families.length > 2)
+    invalid(get(spec, 'ipFamilies'), { json: JSON.stringify(families.map((it) => textOf(it))) }, 'may only hold up to 2 values');
   for (const [index, family] of families.entries()) {
     const ip = parseIp(ips[index] ?? '');
     const actual = ip && (ip.size === 32 ? 'IPv4' : 'IPv6');
     if (actual && ['IPv4', 'IPv6'].includes(textOf(family)) && textOf(family) !== actual)
-      invalid({ ...family, up: get(spec, 'clusterIPs') }, ips[index] ?? '', `expected an ${textOf(family)} value as indicated by \`ipFamilies[${index}]\``);
+      invalid(
+        { ...family, up: get(spec, 'clusterIPs') },
+        ips[index] ?? '',
+        `expected an ${textOf(family)} value as indicated by \`ipFamilies[${index}]\``,
+      );
   }
 }
 

@@ -10,8 +10,32 @@ import type { Rules } from './walk.js';
 // Source: ValidatePersistentVolume of pkg/apis/core/validation, and pkg/apis/storage/validation.
 
 const sources = [
-  ...['hostPath', 'gcePersistentDisk', 'awsElasticBlockStore', 'glusterfs', 'flocker', 'nfs', 'rbd', 'quobyte', 'cephfs', 'iscsi', 'cinder', 'fc'],
-  ...['flexVolume', 'azureFile', 'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'scaleIO', 'local', 'storageos', 'csi'],
+  ...[
+    'hostPath',
+    'gcePersistentDisk',
+    'awsElasticBlockStore',
+    'glusterfs',
+    'flocker',
+    'nfs',
+    'rbd',
+    'quobyte',
+    'cephfs',
+    'iscsi',
+    'cinder',
+    'fc',
+  ],
+  ...[
+    'flexVolume',
+    'azureFile',
+    'vsphereVolume',
+    'photonPersistentDisk',
+    'portworxVolume',
+    'azureDisk',
+    'scaleIO',
+    'local',
+    'storageos',
+    'csi',
+  ],
 ];
 
 export const storageRules: Rules = {
@@ -24,17 +48,25 @@ export const storageRules: Rules = {
 
 function validatePersistentVolumeSpec(spec: Cursor): void {
   const modes = itemsOf(get(spec, 'accessModes')).map((it) => textOf(it));
-  if (modes.includes('ReadWriteOncePod') && modes.length > 1) forbidden(get(spec, 'accessModes'), 'may not use ReadWriteOncePod with other access modes');
+  if (modes.includes('ReadWriteOncePod') && modes.length > 1)
+    forbidden(get(spec, 'accessModes'), 'may not use ReadWriteOncePod with other access modes');
   const capacity = get(spec, 'capacity');
   const sizes = entriesOf(capacity);
-  if (sizes.length > 0 && (sizes.length > 1 || sizes[0]?.key !== 'storage')) notSupported(capacity, { json: shownCapacity(capacity) }, ['storage']);
+  if (sizes.length !== 1 || sizes[0]?.key !== 'storage')
+    notSupported(capacity, { json: shownCapacity(capacity) }, ['storage'], {
+      explanation: '"capacity" says one thing: how much storage there is.',
+    });
   for (const size of sizes) {
     const amount = quantityOf(size);
-    if (amount.billionths <= 0n) invalid(size, showQuantity(amount), 'must be greater than zero', { explanation: 'A volume holds something.' });
+    if (amount.billionths < 0n) invalid(size, Number(amount.billionths / 1_000_000_000n), 'must be a valid resource quantity');
+    if (amount.billionths <= 0n)
+      invalid(size, showQuantity(amount), 'must be greater than zero', { explanation: 'A volume holds something.' });
   }
   const given = sources.map((it) => get(spec, it)).filter(isSet);
-  for (const source of given.slice(1)) forbidden(source, 'may not specify more than 1 volume type', { explanation: 'A volume has one source.' });
-  if (given.length === 0) required(spec, 'must specify a volume type', { explanation: 'Say where the volume is, such as hostPath, nfs or csi.' });
+  for (const source of given.slice(1))
+    forbidden(source, 'may not specify more than 1 volume type', { explanation: 'A volume has one source.' });
+  if (given.length === 0)
+    required(spec, 'must specify a volume type', { explanation: 'Say where the volume is, such as hostPath, nfs or csi.' });
   const path = textOf(get(spec, 'hostPath', 'path'));
   const policy = get(spec, 'persistentVolumeReclaimPolicy');
   if (/^\/+$/.test(path) && textOf(policy) === 'Recycle') forbidden(policy, "may not be 'recycle' for a hostPath mount of '/'");
@@ -42,10 +74,12 @@ function validatePersistentVolumeSpec(spec: Cursor): void {
     validateCSIDriverName(get(spec, 'csi', 'driver'));
     if (textOf(get(spec, 'csi', 'volumeHandle')) === '') required(get(spec, 'csi', 'volumeHandle'));
   }
-  if (isSet(get(spec, 'local')) && !isSet(get(spec, 'nodeAffinity'))) required(get(spec, 'nodeAffinity'), 'Local volume requires node affinity');
+  if (isSet(get(spec, 'local')) && !isSet(get(spec, 'nodeAffinity')))
+    required(get(spec, 'nodeAffinity'), 'Local volume requires node affinity');
 }
 
 function shownCapacity(capacity: Cursor): string {
+  if (!isSet(capacity)) return 'null';
   return JSON.stringify(Object.fromEntries(entriesOf(capacity).map((it) => [it.key, showQuantity(quantityOf(it))])));
 }
 

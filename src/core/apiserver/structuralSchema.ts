@@ -10,8 +10,22 @@ type Level = 'root' | 'field' | 'item' | 'combined';
 export function validateStructuralSchema(schema: Cursor, hasStatus: boolean): void {
   const type = get(schema, 'type');
   if (hasStatus && textOf(type) !== '' && textOf(type) !== 'object')
-    invalid(type, textOf(type), 'only "object" is allowed as the type at the root of the schema if the status subresource is enabled', rootIsObject);
+    invalid(
+      type,
+      textOf(type),
+      'only "object" is allowed as the type at the root of the schema if the status subresource is enabled',
+      rootIsObject,
+    );
+  const before = schema.review.problems.length;
   validateSchema(schema, 'root');
+  // Only what is structural has its defaults looked at.
+  if (schema.review.problems.length === before) validateDefaults(schema);
+}
+
+function validateDefaults(schema: Cursor): void {
+  validateDefault(schema);
+  for (const it of entriesOf(get(schema, 'properties'))) validateDefaults(it);
+  for (const name of ['additionalProperties', 'items']) if (get(schema, name).node?.is === 'map') validateDefaults(get(schema, name));
 }
 
 const rootIsObject = { explanation: 'A resource is always an object: write "type: object".' };
@@ -23,13 +37,16 @@ function validateSchema(schema: Cursor, level: Level): void {
   validateListType(schema);
   validateMapType(schema);
   validateRules(schema);
-  validateDefault(schema);
   const properties = get(schema, 'properties');
   const additional = get(schema, 'additionalProperties');
   if (isSet(additional) && sizeOf(properties) > 0)
-    forbidden(additional, 'additionalProperties and properties are mutual exclusive', { explanation: 'An object has known properties, or any that are alike: not both.' });
+    forbidden(additional, 'additionalProperties and properties are mutual exclusive', {
+      explanation: 'An object has known properties, or any that are alike: not both.',
+    });
   if (scalarOf(additional) === false)
-    forbidden(additional, 'additionalProperties cannot be set to false', { explanation: 'Unknown fields are dropped anyway: take this away.' });
+    forbidden(additional, 'additionalProperties cannot be set to false', {
+      explanation: 'Unknown fields are dropped anyway: take this away.',
+    });
   if (isTrue(get(schema, 'uniqueItems')))
     forbidden(get(schema, 'uniqueItems'), 'uniqueItems cannot be set to true since the runtime complexity becomes quadratic', {
       explanation: 'Write "x-kubernetes-list-type: set" instead.',
@@ -59,22 +76,31 @@ function validateType(schema: Cursor, level: Level): void {
     if (text === '') required(type, 'must not be empty at the root', rootIsObject);
     else if (text !== 'object') invalid(type, text, 'must be object at the root', rootIsObject);
   } else if (text === '' && !isFree)
-    required(type, `must not be empty for specified ${level === 'item' ? 'array items' : 'object fields'}`, { explanation: 'Say of which type the value is.' });
+    required(type, `must not be empty for specified ${level === 'item' ? 'array items' : 'object fields'}`, {
+      explanation: 'Say of which type the value is.',
+    });
   if (text !== '' && !types.includes(text)) notSupported(type, text, types);
+  if (text === 'array' && !isSet(get(schema, 'items')))
+    required(get(schema, 'items'), 'must be specified', { explanation: 'Say what a list holds.' });
 }
 
 function validateExtensions(schema: Cursor): void {
   const type = get(schema, 'type');
   if (isTrue(get(schema, 'x-kubernetes-int-or-string')) && textOf(type) !== '')
-    forbidden(type, 'must be empty if x-kubernetes-int-or-string is true', { explanation: 'A whole number or text has no one type: take "type" away.' });
+    forbidden(type, 'must be empty if x-kubernetes-int-or-string is true', {
+      explanation: 'A whole number or text has no one type: take "type" away.',
+    });
   if (!isTrue(get(schema, 'x-kubernetes-embedded-resource'))) return;
   if (textOf(type) === '') required(type, 'must be object if x-kubernetes-embedded-resource is true');
   else if (textOf(type) !== 'object') invalid(type, textOf(type), 'must be object if x-kubernetes-embedded-resource is true');
   if (!isTrue(get(schema, 'x-kubernetes-preserve-unknown-fields')) && sizeOf(get(schema, 'properties')) === 0)
-    required(get(schema, 'properties'), 'must not be empty if x-kubernetes-embedded-resource is true without x-kubernetes-preserve-unknown-fields');
+    required(
+      get(schema, 'properties'),
+      'must not be empty if x-kubernetes-embedded-resource is true without x-kubernetes-preserve-unknown-fields',
+    );
 }
 
-const listTypes = ['atomic', 'map', 'set'];
+const listTypes = ['atomic', 'set', 'map'];
 
 function validateListType(schema: Cursor): void {
   const [listType, keys, type] = [get(schema, 'x-kubernetes-list-type'), get(schema, 'x-kubernetes-list-map-keys'), get(schema, 'type')];
@@ -95,27 +121,38 @@ function validateListType(schema: Cursor): void {
 function validateListMapKeys(schema: Cursor, keys: Cursor): void {
   const [items, names] = [get(schema, 'items'), textsOf(keys)];
   if (names.length === 0)
-    return required(keys, 'must not be empty if x-kubernetes-list-type is map', { explanation: 'Name the fields that tell the items apart.' });
+    required(keys, 'must not be empty if x-kubernetes-list-type is map', { explanation: 'Name the fields that tell the items apart.' });
   const itemType = get(items, 'type');
-  if (!isSet(items)) required(items, 'must have a schema if x-kubernetes-list-type is map');
-  else if (textOf(itemType) === '') required(itemType, "must be object if parent array's x-kubernetes-list-type is map");
-  else if (textOf(itemType) !== 'object') invalid(itemType, textOf(itemType), "must be object if parent array's x-kubernetes-list-type is map");
+  if (!isSet(items)) return required(items, 'must have a schema if x-kubernetes-list-type is map');
+  if (textOf(itemType) !== 'object')
+    return invalid(itemType, textOf(itemType), "must be object if parent array's x-kubernetes-list-type is map");
   const known = new Map(entriesOf(get(items, 'properties')).map((it) => [it.key, it]));
   const shown = { json: goJson(names) };
   if (names.some((it) => !known.has(it)))
-    invalid(keys, shown, 'entries must all be names of item properties', { explanation: `The items have these fields: ${[...known.keys()].join(', ')}.` });
+    invalid(keys, shown, 'entries must all be names of item properties', {
+      explanation: `The items have these fields: ${[...known.keys()].join(', ')}.`,
+    });
   if (new Set(names).size < names.length) invalid(keys, shown, 'must not contain duplicate entries');
   const needed = new Set(textsOf(get(items, 'required')));
   for (const name of new Set(names)) {
     const property = known.get(name);
     if (!property) continue;
-    if (isTrue(get(property, 'nullable'))) forbidden(get(property, 'nullable'), 'this property is in x-kubernetes-list-map-keys, so it cannot be nullable');
+    if (isTrue(get(property, 'nullable')))
+      forbidden(get(property, 'nullable'), 'this property is in x-kubernetes-list-map-keys, so it cannot be nullable');
     if (['object', 'array'].includes(textOf(get(property, 'type'))))
-      invalid(get(property, 'type'), textOf(get(property, 'type')), "must be a scalar type if parent array's x-kubernetes-list-type is map");
+      invalid(
+        get(property, 'type'),
+        textOf(get(property, 'type')),
+        "must be a scalar type if parent array's x-kubernetes-list-type is map",
+      );
     if (!needed.has(name) && !isSet(get(property, 'default')))
-      required(get(property, 'default'), 'this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property', {
-        explanation: `The items are told apart by "${name}": it belongs to "required".`,
-      });
+      required(
+        get(property, 'default'),
+        'this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property',
+        {
+          explanation: `The items are told apart by "${name}": it belongs to "required".`,
+        },
+      );
   }
 }
 
@@ -135,11 +172,13 @@ function validateRules(schema: Cursor): void {
   for (const rule of itemsOf(get(schema, 'x-kubernetes-validations'))) {
     const [expression, message, reason] = [get(rule, 'rule'), get(rule, 'message'), get(rule, 'reason')];
     if (textOf(expression).trim() === '') required(expression, 'rule is not specified', { explanation: 'A validation needs its "rule".' });
-    if (textOf(message) !== '' && textOf(message).trim() === '') invalid(message, textOf(message), 'message must be non-empty if specified');
+    if (textOf(message) !== '' && textOf(message).trim() === '')
+      invalid(message, textOf(message), 'message must be non-empty if specified');
     else if (/[\r\n]/.test(textOf(message).trim())) invalid(message, textOf(message), 'message must not contain line breaks');
     else if (/[\r\n]/.test(textOf(expression).trim()) && textOf(message) === '' && textOf(get(rule, 'messageExpression')) === '')
       required(message, 'message must be specified if rule contains line breaks');
-    if (isSet(reason) && !reasons.includes(textOf(reason))) notSupported(reason, textOf(reason), reasons, choice(reason, textOf(reason), reasons));
+    if (isSet(reason) && !reasons.includes(textOf(reason)))
+      notSupported(reason, textOf(reason), reasons, choice(reason, textOf(reason), reasons));
   }
 }
 
@@ -154,7 +193,7 @@ function validateDefault(schema: Cursor): void {
   const fits = type === '' || name === type || (type === 'number' && name === 'integer');
   if (!fits) {
     // There is no path within a default, so the server's sentence has a gap.
-    typeInvalid(at, found === 'number' ? name === 'integer' ? 'integer' : 'number' : name, `in body must be of type ${type}`);
+    typeInvalid(at, found === 'number' ? (name === 'integer' ? 'integer' : 'number') : name, `in body must be of type ${type}`);
     if (name === 'number' && type === 'integer') invalid(at, '', 'Checked value must be of type integer (default format) in ');
     return;
   }

@@ -113,7 +113,11 @@ function checkObject(validation: Validation, map: MapNode, type: ObjectType, { p
     const fixes = missingFieldFixes(validation.text, map, name, field);
     const asked = { code: 'missing-field', fixes };
     if (isReviewed(validation.kind))
-      report(validation, place, [...path, name], { ...asked, severity: 'warning', message: `${needs} for kubectl; the API server does without.` });
+      report(validation, place, [...path, name], {
+        ...asked,
+        severity: 'warning',
+        message: `${needs} for kubectl; the API server does without.`,
+      });
     else report(validation, place, [...path, name], { ...asked, message: `${needs}.` });
   }
   validation.ancestors.pop();

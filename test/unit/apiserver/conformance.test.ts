@@ -34,7 +34,13 @@ function isLookedAt({ base, at }: RecordedCase): boolean {
 }
 
 /** Those that fail, and the figures of both halves. */
-function measure(what: string, wanted: readonly Judged[], isRight: (it: Judged) => boolean, least: number, show: (it: Judged) => string): void {
+function measure(
+  what: string,
+  wanted: readonly Judged[],
+  isRight: (it: Judged) => boolean,
+  least: number,
+  show: (it: Judged) => string,
+): void {
   test(what, (context) => {
     const wrong = wanted.filter((it) => !isRight(it));
     const figures = [true, false].map((half) => {
@@ -67,12 +73,20 @@ measure(
   (it) => `${it.errors.map(({ field, message }) => `${field} ${message}`).join(' | ')} INSTEAD OF ${it.causes.join(' | ') || it.message}`,
 );
 
-measure('refused with the same reasons and fields', refused, (it) => wantedCauses(it) === foundCauses(it), 0.99, (it) =>
-  `\n  FOUND ${foundCauses(it).replaceAll('\n', ' | ')}\n  WANTED ${wantedCauses(it).replaceAll('\n', ' | ')}`,
+measure(
+  'refused with the same reasons and fields',
+  refused,
+  (it) => wantedCauses(it) === foundCauses(it),
+  0.99,
+  (it) => `\n  FOUND ${foundCauses(it).replaceAll('\n', ' | ')}\n  WANTED ${wantedCauses(it).replaceAll('\n', ' | ')}`,
 );
 
-measure('refused with the same messages', refused, (it) => wantedMessages(it) === foundMessages(it), 0.97, (it) =>
-  `\n  FOUND ${foundMessages(it).replaceAll('\n', ' | ')}\n  WANTED ${wantedMessages(it).replaceAll('\n', ' | ')}`,
+measure(
+  'refused with the same messages',
+  refused,
+  (it) => wantedMessages(it) === foundMessages(it),
+  0.97,
+  (it) => `\n  FOUND ${foundMessages(it).replaceAll('\n', ' | ')}\n  WANTED ${wantedMessages(it).replaceAll('\n', ' | ')}`,
 );
 
 measure(

@@ -34,8 +34,11 @@ export const environmentRules: Rules = {
     // The server names the list here, not the item.
     const list: Cursor = source.up ? { ...source, step: source.up.step, up: source.up.up, node: undefined } : source;
     if (count === 0)
-      invalid(list, '', 'must specify one of: `configMapRef` or `secretRef`', { explanation: 'Say where the variables come from: configMapRef or secretRef.' });
-    if (count > 1) invalid(list, '', 'may not have more than one field specified at a time', { explanation: 'One item of "envFrom" takes one source.' });
+      invalid(list, '', 'must specify one of: `configMapRef` or `secretRef`', {
+        explanation: 'Say where the variables come from: configMapRef or secretRef.',
+      });
+    if (count > 1)
+      invalid(list, '', 'may not have more than one field specified at a time', { explanation: 'One item of "envFrom" takes one source.' });
   },
 };
 
@@ -55,11 +58,20 @@ function validateEnvVarValueFrom(from: Cursor, hasValue: boolean): void {
     });
   if (hasValue && count > 0)
     invalid(from, '', 'may not be specified when `value` is not empty', { explanation: 'A variable has either "value" or "valueFrom".' });
-  else if (count > 1) invalid(from, '', 'may not have more than one field specified at a time', { explanation: 'A variable has one source.' });
+  else if (count > 1)
+    invalid(from, '', 'may not have more than one field specified at a time', { explanation: 'A variable has one source.' });
 }
 
 /** The labels of ConvertDownwardAPIFieldLabel, which stand for fields of a pod. */
-const knownLabels = [...podFields, 'metadata.annotations', 'metadata.labels', 'spec.restartPolicy', 'spec.schedulerName', 'status.phase', 'spec.host'];
+const knownLabels = [
+  ...podFields,
+  'metadata.annotations',
+  'metadata.labels',
+  'spec.restartPolicy',
+  'spec.schedulerName',
+  'status.phase',
+  'spec.host',
+];
 
 export function validateObjectFieldSelector(reference: Cursor, supported: readonly string[]): void {
   if (!isSet(reference)) return;
@@ -83,7 +95,14 @@ export function validateObjectFieldSelector(reference: Cursor, supported: readon
   checkFormat({ ...reference, node: field.node, label: field.label }, map === 'metadata.labels' ? key : key.toLowerCase(), qualifiedName);
 }
 
-const resources = ['limits.cpu', 'limits.ephemeral-storage', 'limits.memory', 'requests.cpu', 'requests.ephemeral-storage', 'requests.memory'];
+const resources = [
+  'limits.cpu',
+  'limits.ephemeral-storage',
+  'limits.memory',
+  'requests.cpu',
+  'requests.ephemeral-storage',
+  'requests.memory',
+];
 const sizes = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 
 export function validateContainerResourceFieldSelector(reference: Cursor, inVolume: boolean): void {

@@ -167,7 +167,8 @@ function validatePodDNSConfig(spec: Cursor): void {
     if (sizeOf(servers) === 0) required(servers, 'must provide at least one DNS nameserver when `dnsPolicy` is None');
   }
   const addresses = itemsOf(servers);
-  if (addresses.length > 3) invalid(servers, { json: JSON.stringify(addresses.map((it) => textOf(it))) }, 'must not have more than 3 nameservers');
+  if (addresses.length > 3)
+    invalid(servers, { json: JSON.stringify(addresses.map((it) => textOf(it))) }, 'must not have more than 3 nameservers');
   for (const server of addresses) if (!parseIp(textOf(server))) invalid(server, textOf(server), ipText);
   for (const domain of itemsOf(get(config, 'searches'))) {
     // From 1.33 on underscores are taken, and a single dot.

@@ -35,7 +35,9 @@ export function validatePortNumOrName(port: Cursor): void {
   const value = scalarOf(port) ?? 0;
   if (typeof value === 'number') {
     if (value < 1 || value > 65535)
-      invalid(port, value, 'must be between 1 and 65535, inclusive', { explanation: `"${nameOf(port)}" must be a port: 1 to 65535, or the name of one.` });
+      invalid(port, value, 'must be between 1 and 65535, inclusive', {
+        explanation: `"${nameOf(port)}" must be a port: 1 to 65535, or the name of one.`,
+      });
     return;
   }
   if (typeof value !== 'string') return;
@@ -64,7 +66,9 @@ export function validateProbes(container: Cursor): void {
   }
   const grace = get(container, 'readinessProbe', 'terminationGracePeriodSeconds');
   if (isSet(grace))
-    invalid(grace, numberOf(grace) ?? 0, 'must not be set for readinessProbes', { explanation: 'A readinessProbe never ends a container.' });
+    invalid(grace, numberOf(grace) ?? 0, 'must not be set for readinessProbes', {
+      explanation: 'A readinessProbe never ends a container.',
+    });
 }
 
 /** The seconds that a container sleeps when it starts or stops. */

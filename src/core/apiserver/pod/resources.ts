@@ -30,7 +30,8 @@ export function validateContainerResourceName(at: Cursor, name: string): void {
   validateResourceName(at, name);
   const keyed = { ...at, node: undefined };
   if (!name.includes('/')) {
-    if (!containerResources.includes(name) && !name.startsWith('hugepages-')) invalid(keyed, name, 'must be a standard resource for containers');
+    if (!containerResources.includes(name) && !name.startsWith('hugepages-'))
+      invalid(keyed, name, 'must be a standard resource for containers');
   } else if (!isNative(name) && !isExtended(name)) invalid(keyed, name, "doesn't follow extended resource name standard");
 }
 
@@ -100,7 +101,8 @@ function validateRequest(request: Cursor, name: string, limit: Cursor | undefine
 export function warnOfFraction(at: Cursor, name: string): void {
   const isBytes = name === 'memory' || name === 'ephemeral-storage' || name === 'storage';
   const value = at.node?.is === 'scalar' ? parseQuantity(String(at.node.value)) : undefined;
-  if (isBytes && value && !isWhole(value)) warn(at, `${pathOf(at)}: fractional byte value "${showQuantity(value)}" is invalid, must be an integer`);
+  if (isBytes && value && !isWhole(value))
+    warn(at, `${pathOf(at)}: fractional byte value "${showQuantity(value)}" is invalid, must be an integer`);
 }
 
 function validateClaims(claims: Cursor, known: ReadonlySet<string>): void {

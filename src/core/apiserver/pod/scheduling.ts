@@ -10,7 +10,12 @@ import { warnOfNullSelector } from './warnings.js';
 
 export const schedulingRules: Rules = {
   Toleration(toleration) {
-    const [key, operator, value, effect] = ['key', 'operator', 'value', 'effect'].map((it) => get(toleration, it)) as [Cursor, Cursor, Cursor, Cursor];
+    const [key, operator, value, effect] = ['key', 'operator', 'value', 'effect'].map((it) => get(toleration, it)) as [
+      Cursor,
+      Cursor,
+      Cursor,
+      Cursor,
+    ];
     if (textOf(key) !== '') checkFormat(key, textOf(key), qualifiedName);
     else if (textOf(operator) !== 'Exists')
       invalid(operator, textOf(operator), 'operator must be Exists when `key` is empty, which means "match all values and all keys"', {
@@ -51,7 +56,8 @@ export const schedulingRules: Rules = {
       checkFormat({ ...namespace, step: 'namespace', up: term }, textOf(namespace), dnsLabel);
     validateMatchLabelKeys(term);
     const key = get(term, 'topologyKey');
-    if (textOf(key) === '') required(key, 'can not be empty', { explanation: 'Say what counts as one place, such as kubernetes.io/hostname.' });
+    if (textOf(key) === '')
+      required(key, 'can not be empty', { explanation: 'Say what counts as one place, such as kubernetes.io/hostname.' });
     checkFormat(key, textOf(key), qualifiedName);
   },
 
@@ -98,7 +104,8 @@ function validateNodeFieldSelectorRequirement(requirement: Cursor): void {
   const [operator, values, key] = [get(requirement, 'operator'), get(requirement, 'values'), get(requirement, 'key')];
   if (textOf(operator) !== 'In' && textOf(operator) !== 'NotIn') refuseOperator(operator, ['In', 'NotIn']);
   else if (sizeOf(values) !== 1) required(values, "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
-  if (textOf(key) !== 'metadata.name') invalid(key, textOf(key), 'not a valid field selector key', { explanation: 'Of a node only metadata.name can be asked for here.' });
+  if (textOf(key) !== 'metadata.name')
+    invalid(key, textOf(key), 'not a valid field selector key', { explanation: 'Of a node only metadata.name can be asked for here.' });
   else for (const value of itemsOf(values)) checkFormat(value, textOf(value), dnsSubdomain);
 }
 
@@ -127,4 +134,3 @@ export function validateTopologySpreadConstraints(constraints: Cursor): void {
     seen.add(pair);
   }
 }
-

@@ -16,14 +16,27 @@ import { validateLocalDescendingPath, validatePathNoBacksteps } from './security
 const sources = [
   ...['emptyDir', 'hostPath', 'gitRepo', 'gcePersistentDisk', 'awsElasticBlockStore', 'secret', 'nfs', 'iscsi', 'glusterfs'],
   ...['persistentVolumeClaim', 'rbd', 'cinder', 'cephfs', 'quobyte', 'downwardAPI', 'fc', 'flexVolume', 'configMap', 'azureFile'],
-  ...['vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'storageos', 'projected', 'scaleIO', 'csi', 'ephemeral', 'image'],
+  ...[
+    'vsphereVolume',
+    'photonPersistentDisk',
+    'portworxVolume',
+    'azureDisk',
+    'storageos',
+    'projected',
+    'scaleIO',
+    'csi',
+    'ephemeral',
+    'image',
+  ],
 ];
 
 export const volumeRules: Rules = {
   Volume(volume) {
     const given = sources.map((it) => get(volume, it)).filter(isSet);
     for (const source of given.slice(1))
-      forbidden(source, 'may not specify more than 1 volume type', { explanation: 'A volume has one source: make this one a volume of its own.' });
+      forbidden(source, 'may not specify more than 1 volume type', {
+        explanation: 'A volume has one source: make this one a volume of its own.',
+      });
   },
   KeyToPath(item) {
     if (textOf(get(item, 'path')) !== '') validateLocalNonReservedPath(get(item, 'path'), textOf(get(item, 'path')));
@@ -42,7 +55,7 @@ export const volumeRules: Rules = {
   HostPathVolumeSource: (source) => validatePathNoBacksteps(get(source, 'path'), textOf(get(source, 'path'))),
   NFSVolumeSource(source) {
     const path = get(source, 'path');
-    if (textOf(path) !== '' && !textOf(path).startsWith('/'))
+    if (!textOf(path).startsWith('/'))
       invalid(path, textOf(path), 'must be an absolute path', { explanation: 'The path on the NFS server starts with "/".' });
   },
   EmptyDirVolumeSource(source) {
@@ -59,7 +72,6 @@ export const volumeRules: Rules = {
     if (!isSet(template)) return required(template);
     validateLabels(get(template, 'metadata', 'labels'));
     validateAnnotations(get(template, 'metadata', 'annotations'));
-    if (!isSet(get(template, 'spec'))) validatePersistentVolumeClaimSpec(get(template, 'spec'));
   },
   PersistentVolumeClaimSpec: validatePersistentVolumeClaimSpec,
 };
@@ -82,7 +94,9 @@ export function validateVolumes(volumes: Cursor, podName: string): ReadonlySet<s
     const before = at.review.problems.length;
     const ephemeral = podName !== '' && name !== '' && isSet(get(volume, 'ephemeral'));
     for (const detail of ephemeral ? dnsSubdomain.check(`${podName}-${name}`) : [])
-      invalid(at, name, `PVC name "${podName}-${name}": ${detail}`, { explanation: `"${podName}-${name}" becomes the name of a claim, which it cannot be.` });
+      invalid(at, name, `PVC name "${podName}-${name}": ${detail}`, {
+        explanation: `"${podName}-${name}" becomes the name of a claim, which it cannot be.`,
+      });
     if (name === '') required(at);
     else checkFormat(at, name, dnsLabel);
     if (seen.has(name)) duplicate(at, name);
@@ -94,19 +108,24 @@ export function validateVolumes(volumes: Cursor, podName: string): ReadonlySet<s
 
 function validateLocalNonReservedPath(at: Cursor, path: string): void {
   validateLocalDescendingPath(at, path);
-  if (path.startsWith('..') && !path.startsWith('../')) invalid(at, path, "must not start with '..'", { explanation: 'Names that start with ".." are for the kubelet.' });
+  if (path.startsWith('..') && !path.startsWith('../'))
+    invalid(at, path, "must not start with '..'", { explanation: 'Names that start with ".." are for the kubelet.' });
 }
 
 function validateFileMode(at: Cursor): void {
   const mode = numberOf(at);
   if (mode === undefined || (mode >= 0 && mode <= 0o777)) return;
-  const explanation = /^[0-7]{3}$/.test(String(mode)) ? `The number is decimal: did you mean 0${mode}?` : 'A mode has nine bits: at most 0777, which is 511.';
+  const explanation = /^[0-7]{3}$/.test(String(mode))
+    ? `The number is decimal: did you mean 0${mode}?`
+    : 'A mode has nine bits: at most 0777, which is 511.';
   const fixes = /^[0-7]{3}$/.test(String(mode)) ? replaceNumber(at, `0${mode}`) : [];
   invalid(at, mode, 'must be a number between 0 and 0777 (octal), both inclusive', { explanation, fixes });
 }
 
 function replaceNumber({ node }: Cursor, text: string): ReturnType<typeof replacement> {
-  return node?.is === 'scalar' ? [{ title: `Change to ${text}`, edits: [{ start: node.start, end: node.end, text }], preferred: true }] : [];
+  return node?.is === 'scalar'
+    ? [{ title: `Change to ${text}`, edits: [{ start: node.start, end: node.end, text }], preferred: true }]
+    : [];
 }
 
 const volumeFields = ['metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid'];
@@ -123,7 +142,10 @@ function validateDownwardAPIVolumeFile(file: Cursor, source: Cursor): void {
     validateObjectFieldSelector(fieldRef, volumeFields);
     if (isSet(resourceFieldRef)) invalid(place, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously');
   } else if (isSet(resourceFieldRef)) validateContainerResourceFieldSelector(resourceFieldRef, true);
-  else required(place, 'one of fieldRef and resourceFieldRef is required', { explanation: 'Say what the file holds: fieldRef or resourceFieldRef.' });
+  else
+    required(place, 'one of fieldRef and resourceFieldRef is required', {
+      explanation: 'Say what the file holds: fieldRef or resourceFieldRef.',
+    });
   validateFileMode(inSource('mode'));
 }
 
@@ -134,15 +156,19 @@ function validateProjectedVolumeSource(volume: Cursor): void {
   const seen = new Set<string>();
   const take = (path: string, shown: string, at: Cursor): void => {
     if (path !== '' && seen.has(path))
-      invalid({ ...at, step: volume.step, up: volume.up }, shown, 'conflicting duplicate paths', { explanation: `Two sources of the volume write the file ${path}.` });
+      invalid({ ...at, step: volume.step, up: volume.up }, shown, 'conflicting duplicate paths', {
+        explanation: `Two sources of the volume write the file ${path}.`,
+      });
     seen.add(path);
   };
   for (const source of itemsOf(get(volume, 'sources'))) {
     const given = projections.map((it) => get(source, it)).filter(isSet);
     for (const it of given.slice(1)) forbidden(it, 'may not specify more than 1 volume type per source');
     for (const kind of ['secret', 'configMap'])
-      for (const item of itemsOf(get(source, kind, 'items'))) take(textOf(get(item, 'path')), textOf(get(source, kind, 'name')), get(item, 'path'));
-    for (const file of itemsOf(get(source, 'downwardAPI', 'items'))) take(textOf(get(file, 'path')), textOf(get(file, 'path')), get(file, 'path'));
+      for (const item of itemsOf(get(source, kind, 'items')))
+        take(textOf(get(item, 'path')), textOf(get(source, kind, 'name')), get(item, 'path'));
+    for (const file of itemsOf(get(source, 'downwardAPI', 'items')))
+      take(textOf(get(file, 'path')), textOf(get(file, 'path')), get(file, 'path'));
     validateServiceAccountToken(get(source, 'serviceAccountToken'), volume);
   }
 }
@@ -160,7 +186,7 @@ function validateServiceAccountToken(token: Cursor, volume: Cursor): void {
   else validateLocalNonReservedPath(path, textOf(path));
 }
 
-export function validatePersistentVolumeClaimSpec(spec: Cursor): void {
+function validatePersistentVolumeClaimSpec(spec: Cursor): void {
   const modes = get(spec, 'accessModes');
   if (sizeOf(modes) === 0)
     required(modes, 'at least 1 access mode is required', { explanation: 'Say how the volume is used, such as ReadWriteOnce.' });
@@ -204,9 +230,15 @@ export function validateVolumeMounts(container: Cursor, volumes: ReadonlySet<str
   const mounts = get(container, 'volumeMounts');
   const devices = new Set(itemsOf(get(container, 'volumeDevices')).map((it) => textOf(get(it, 'name'))));
   for (const mount of itemsOf(mounts)) {
-    const [name, path, subPath, expression] = ['name', 'mountPath', 'subPath', 'subPathExpr'].map((it) => get(mount, it)) as [Cursor, Cursor, Cursor, Cursor];
+    const [name, path, subPath, expression] = ['name', 'mountPath', 'subPath', 'subPathExpr'].map((it) => get(mount, it)) as [
+      Cursor,
+      Cursor,
+      Cursor,
+      Cursor,
+    ];
     refuseUnknownVolume(name, volumes);
-    if (places.has(textOf(path))) invalid(path, textOf(path), 'must be unique', { explanation: `Another volume is mounted at ${textOf(path)} already.` });
+    if (places.has(textOf(path)))
+      invalid(path, textOf(path), 'must be unique', { explanation: `Another volume is mounted at ${textOf(path)} already.` });
     places.add(textOf(path));
     if (devices.has(textOf(name))) invalid(name, textOf(name), 'must not already exist in volumeDevices');
     // The server leaves out the index here.

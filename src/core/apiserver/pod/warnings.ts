@@ -15,7 +15,8 @@ export function warnOfName(metadata: Cursor): void {
   if (textOf(name) === '' || name.review.problems.some(({ field }) => field === pathOf(name))) return;
   const details = dnsLabel.check(textOf(name));
   const use = kind === 'Pod' ? "this is used in the Pod's hostname" : 'this is used in Pod names and hostnames';
-  if (details.length > 0) warn(name, `${pathOf(name)}: ${use}, which can result in surprising behavior; a DNS label is recommended: [${details.join(' ')}]`);
+  if (details.length > 0)
+    warn(name, `${pathOf(name)}: ${use}, which can result in surprising behavior; a DNS label is recommended: [${details.join(' ')}]`);
 }
 
 /** Labels of nodes that have other names by now. */
@@ -83,14 +84,23 @@ interface File {
 
 function warnOfVolume(volume: Cursor): void {
   const name = textOf(get(volume, 'name'));
-  const [secret, map, downward, projected] = ['secret', 'configMap', 'downwardAPI', 'projected'].map((it) => get(volume, it)) as [Cursor, Cursor, Cursor, Cursor];
+  const [secret, map, downward, projected] = ['secret', 'configMap', 'downwardAPI', 'projected'].map((it) => get(volume, it)) as [
+    Cursor,
+    Cursor,
+    Cursor,
+    Cursor,
+  ];
   if (isSet(secret)) warnOfOverlaps(secret, `volume "${name}" (Secret "${textOf(get(secret, 'secretName'))}")`, filesOf(secret));
   if (isSet(map)) warnOfOverlaps(map, `volume "${name}" (ConfigMap "${textOf(get(map, 'name'))}")`, filesOf(map));
   if (isSet(downward)) warnOfOverlaps(downward, `volume "${name}" (DownwardAPI)`, filesOf(downward));
   if (!isSet(projected)) return;
   const all = itemsOf(get(projected, 'sources')).map((it) => ({ source: it, files: projectedFiles(it) }));
   for (const { source, files } of all) if (!files) warn(source, `volume "${name}" (Projected) has no sources provided`);
-  warnOfOverlaps(projected, `volume "${name}" (Projected)`, all.flatMap(({ files }) => files ?? []));
+  warnOfOverlaps(
+    projected,
+    `volume "${name}" (Projected)`,
+    all.flatMap(({ files }) => files ?? []),
+  );
 }
 
 function filesOf(source: Cursor, label = ''): readonly File[] {
@@ -99,7 +109,12 @@ function filesOf(source: Cursor, label = ''): readonly File[] {
 
 /** Undefined for a source that is none. */
 function projectedFiles(source: Cursor): readonly File[] | undefined {
-  const [secret, map, downward, token] = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'].map((it) => get(source, it)) as [Cursor, Cursor, Cursor, Cursor];
+  const [secret, map, downward, token] = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'].map((it) => get(source, it)) as [
+    Cursor,
+    Cursor,
+    Cursor,
+    Cursor,
+  ];
   const files = [
     ...filesOf(secret, ` (Secret "${textOf(get(secret, 'name'))}")`),
     ...filesOf(map, ` (ConfigMap "${textOf(get(map, 'name'))}")`),
