@@ -43,6 +43,7 @@ function readTypes() {
         type: overlaidType(id, name, baseName) ?? notation(type, format),
         required: requiredIn[id]?.[baseName] ?? required.has(property),
         ...lifetimes[id]?.[baseName],
+        loose: overlay.loose[name]?.includes(baseName) || undefined,
         facts: overlay.fields[name]?.[baseName],
       });
     }
@@ -61,12 +62,12 @@ function overlaidType(id, name, field) {
 }
 
 /** A bare string where the type says it all, for size. */
-function describe({ type, required, since, removed, facts }) {
+function describe({ type, required, since, removed, loose, facts }) {
   const marked = required === true ? `${type}!` : type;
   const { enum: values, minimum, maximum, ruled, ...other } = facts ?? {};
   // Values and bounds are checked by the server too, even where there is no more to say, unless a rule does it.
   const server = facts && !ruled ? other : undefined;
-  const more = { since, removed, required: Array.isArray(required) ? required : undefined, enum: values, minimum, maximum, server };
+  const more = { since, removed, required: Array.isArray(required) ? required : undefined, loose, enum: values, minimum, maximum, server };
   return Object.values(more).every((it) => it === undefined) ? marked : { type: marked, ...more };
 }
 

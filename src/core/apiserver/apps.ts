@@ -209,17 +209,12 @@ function postpone(spec: Cursor): void {
   const parts = [pathOf(get(spec, 'template', 'spec')), pathOf(get(spec, 'volumeClaimTemplates'))];
   const { problems } = spec.review;
   for (const [index, problem] of problems.entries()) {
-    const { field = '', message, severity } = problem;
+    const { start, end, source, field = '', message, severity, fixes } = problem;
     const isTemplate =
       parts.some((it) => field.startsWith(it)) && field !== `${parts[0]}.restartPolicy` && field !== `${parts[0]}.activeDeadlineSeconds`;
     if (!isTemplate || severity !== 'error') continue;
-    const { reason, ...rest } = problem;
-    problems[index] = {
-      ...rest,
-      severity: 'warning',
-      code: 'later-refusal',
-      message: `The API server takes this, but not the pods that the StatefulSet makes of it: ${message}`,
-    };
+    const told = `The API server takes this, but not the pods that the StatefulSet makes of it: ${message}`;
+    problems[index] = { start, end, severity: 'warning', source, code: 'later-refusal', message: told, field, ...(fixes && { fixes }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { entriesOf, get, isSet, itemsOf, scalarOf, textOf, type Cursor } from './cursor.js';
 import { checkFormat } from './facts.js';
 import { byteLength, configKey } from './formats.js';
+import { jsonProblem } from './json.js';
 import { validateFinalizerName } from './objectMeta.js';
 import { invalid, required, tooLong, warn } from './refusal.js';
 import type { Rules } from './walk.js';
@@ -112,7 +113,7 @@ function validateJson(values: ReadonlyMap<string, SecretValue>, key: string, nee
   if (!value) return needs(key);
   const text = value.plain ?? decoded(scalarOf(value.at));
   if (text === undefined) return;
-  const problem = jsonProblem(text);
+  const problem = objectProblem(text);
   if (problem)
     invalid(value.at, '<secret contents redacted>', problem, { explanation: `"${key}" must be a JSON object such as {"auths": {}}.` });
 }
@@ -127,28 +128,14 @@ function decoded(value: unknown): string | undefined {
   }
 }
 
-/** encoding/json of Go, in its words. No character of the text stands in them but the one that is wrong, as the server has it. */
-function jsonProblem(text: string): string | undefined {
-  if (text.trim() === '') return 'unexpected end of JSON input';
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value === null || (typeof value === 'object' && !Array.isArray(value))) return undefined;
-    const kind = typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? 'array' : typeof value;
-    return `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`;
-  } catch {
-    const first = text.trimStart()[0] ?? '';
-    const literal = ['true', 'false', 'null'].find((it) => it.startsWith(first));
-    if (literal) return literalProblem(text.trim(), literal);
-    if (/[[{"\d-]/.test(first)) return 'unexpected end of JSON input';
-    return `invalid character ${first === "'" ? String.raw`'\''` : `'${first}'`} looking for beginning of value`;
-  }
-}
-
-function literalProblem(text: string, literal: string): string {
-  const index = [...literal].findIndex((it, at) => text[at] !== it);
-  if (index < 0) return `invalid character '${text[literal.length]}' after top-level value`;
-  if (text[index] === undefined) return 'unexpected end of JSON input';
-  return `invalid character '${text[index]}' in literal ${literal} (expecting '${literal[index]}')`;
+/** Why a text is no JSON object, as Go says it. */
+function objectProblem(text: string): string | undefined {
+  const problem = jsonProblem(text);
+  if (problem) return problem;
+  const first = text.trim()[0] ?? '';
+  if (first === '{' || first === 'n') return undefined;
+  const kind = first === '[' ? 'array' : first === '"' ? 'string' : first === 't' || first === 'f' ? 'bool' : 'number';
+  return `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`;
 }
 
 /** The server looks into the certificate: what holds none at all can be told here. */

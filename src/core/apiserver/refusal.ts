@@ -146,7 +146,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** As Go's %q: what cannot be printed is escaped, all else stays. */
 function quote(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is escaped
+   
   const escaped = text.replace(/["\\\u0000-\u001f\u007f-\u00a0\u00ad\u2028\u2029\ufeff]/g, (it) => {
     const code = it.charCodeAt(0).toString(16);
     return escapes[it] ?? (it < '\u0080' ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`);

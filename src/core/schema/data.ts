@@ -42,6 +42,7 @@ export interface FieldDetails {
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly loose?: true;
   readonly server?: ServerFacts;
 }
 

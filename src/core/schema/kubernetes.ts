@@ -34,6 +34,7 @@ function readField(named: TypeLookup, version: string, details: FieldDetails, do
     required,
     ...(documentation && { documentation }),
     ...((lifetime.since ?? lifetime.removed) && { lifetime }),
+    ...(details.loose && { loose: true as const }),
     ...(details.server && { server: details.server }),
   };
 }

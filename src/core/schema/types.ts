@@ -80,6 +80,8 @@ export interface Field {
   readonly lifetime?: Lifetime;
   /** May be null where its type alone would not allow it. */
   readonly nullable?: boolean;
+  /** The server drops unknown fields in here without a word. */
+  readonly loose?: true;
   /** Of built-in types: what the API server asks of this field alone. */
   readonly server?: ServerFacts;
 }

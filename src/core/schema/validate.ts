@@ -19,6 +19,8 @@ export interface Validation {
   readonly problems: Problem[];
   /** The maps around the value being checked, outermost first. */
   readonly ancestors: Level[];
+  /** Within a field that the server decodes without complaint. */
+  loose: boolean;
 }
 
 /** A map on the way to the value being checked. */
@@ -39,7 +41,7 @@ interface Position {
  * wrong types, missing fields, and what is true of single values. `path` is where the resource stands in the document.
  */
 export function validateResource(text: string, catalog: Catalog, kind: Kind, root: MapNode, path: Path): readonly Problem[] {
-  const validation: Validation = { text, catalog, kind, problems: [], ancestors: [] };
+  const validation: Validation = { text, catalog, kind, problems: [], ancestors: [], loose: false };
   const first = root.entries[0];
   checkObject(validation, root, kind.type, { path, place: first ? first.key : root });
   if (!isReviewed(kind)) requireName(validation, root, path);
@@ -102,9 +104,16 @@ function checkObject(validation: Validation, map: MapNode, type: ObjectType, { p
       if (isNull(entry.value) && !field.nullable) continue;
       present.add(name);
       if (isNull(entry.value)) continue;
+      const outside = validation.loose;
+      if (field.loose) validation.loose = true;
       checkValue(validation, entry.value, field.type, { path: here, place: entry.key });
+      validation.loose = outside;
     } else if (!type.open) {
-      report(validation, entry.key, here, { code: 'unknown-field', ...describeUnknownField(validation, type, entry) });
+      report(validation, entry.key, here, {
+        code: 'unknown-field',
+        severity: strictness(validation),
+        ...describeUnknownField(validation, type, entry),
+      });
     }
   }
   for (const [name, field] of type.fields) {
@@ -147,6 +156,7 @@ function reportDuplicates(validation: Validation, map: MapNode, path: Path): voi
       const message = `"${String(key.value)}" stands twice in this map: kubectl takes the last one without a word, the API server refuses both.`;
       report(validation, key, [...path, String(key.value)], {
         code: 'duplicate-key',
+        severity: strictness(validation),
         message,
         fixes: [removal(validation.text, map, entry)],
       });
@@ -177,6 +187,10 @@ function report(
 /** Built-in resources are decoded into Go types, for which null is as good as absent; custom ones keep it. */
 function isDecoded({ kind }: Validation): boolean {
   return kind.origin === 'kubernetes';
+}
+
+function strictness({ loose }: Validation): Severity {
+  return loose ? 'warning' : 'error';
 }
 
 /** What the API server asks for decides, where that is known: kubectl asks for more. */

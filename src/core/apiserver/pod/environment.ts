@@ -32,7 +32,7 @@ export const environmentRules: Rules = {
     if (textOf(prefix) !== '') checkFormat(prefix, textOf(prefix), nameFormat(source));
     const count = ['configMapRef', 'secretRef'].filter((it) => isSet(get(source, it))).length;
     // The server names the list here, not the item.
-    const list: Cursor = source.up ? { ...source, step: source.up.step, up: source.up.up, node: undefined } : source;
+    const list: Cursor = source.up ? { ...source, step: source.up.step, up: source.up.up } : source;
     if (count === 0)
       invalid(list, '', 'must specify one of: `configMapRef` or `secretRef`', {
         explanation: 'Say where the variables come from: configMapRef or secretRef.',

@@ -1,6 +1,7 @@
 import { get, isFrom, isSet, itemsOf, nameOf, numberOf, scalarOf, textOf, type Cursor } from '../cursor.js';
 import { headerName, portName } from '../formats.js';
-import { forbidden, invalid, replacement, required } from '../refusal.js';
+import type { Fix } from '../../problem.js';
+import { forbidden, invalid, required } from '../refusal.js';
 import type { Rules } from '../walk.js';
 
 // Source: validateProbe, validateHandler and validateLifecycle of pkg/apis/core/validation.
@@ -50,7 +51,7 @@ export function validatePortNumOrName(port: Cursor): void {
   for (const detail of details) invalid(port, value, detail, { explanation, fixes: isNumber ? unquoted(port, value) : [] });
 }
 
-function unquoted(port: Cursor, value: string): ReturnType<typeof replacement> {
+function unquoted(port: Cursor, value: string): readonly Fix[] {
   return port.node?.is === 'scalar'
     ? [{ title: 'Take the quotes off', edits: [{ start: port.node.start, end: port.node.end, text: value }], preferred: true }]
     : [];

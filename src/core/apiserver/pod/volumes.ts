@@ -6,6 +6,7 @@ import { validateAnnotations } from '../objectMeta.js';
 import { quantityOf } from '../quantity.js';
 import { duplicate, forbidden, invalid, notFound, replacement, required, tooLong } from '../refusal.js';
 import { nearest } from '../../nearest.js';
+import type { Fix } from '../../problem.js';
 import type { Rules } from '../walk.js';
 import { validateContainerResourceFieldSelector, validateObjectFieldSelector } from './environment.js';
 import { validateLocalDescendingPath, validatePathNoBacksteps } from './securityContext.js';
@@ -122,7 +123,7 @@ function validateFileMode(at: Cursor): void {
   invalid(at, mode, 'must be a number between 0 and 0777 (octal), both inclusive', { explanation, fixes });
 }
 
-function replaceNumber({ node }: Cursor, text: string): ReturnType<typeof replacement> {
+function replaceNumber({ node }: Cursor, text: string): readonly Fix[] {
   return node?.is === 'scalar'
     ? [{ title: `Change to ${text}`, edits: [{ start: node.start, end: node.end, text }], preferred: true }]
     : [];
@@ -196,7 +197,7 @@ function validatePersistentVolumeClaimSpec(spec: Cursor): void {
   const requests = get(spec, 'resources', 'requests');
   const storage = requests.node?.is === 'map' ? requests.node.entries.findLast(({ key }) => key.value === 'storage') : undefined;
   const resources = get(spec, 'resources');
-  const place: Cursor = { ...get(requests, 'storage'), step: '[storage]', up: { ...requests, step: 'resources', up: resources.up } };
+  const place: Cursor = { ...get(requests, 'storage'), step: '[storage]', up: { ...resources, node: requests.node ?? resources.node } };
   if (!storage) required(place, '', { explanation: 'Say how much is needed in resources.requests.storage.' });
   else {
     const amount = quantityOf(place);
