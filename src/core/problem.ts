@@ -38,3 +38,8 @@ export interface Problem {
   readonly explanation?: string;
   readonly fixes?: readonly Fix[];
 }
+
+/** All that a host says of a problem: our sentence first, then the server's, each on a line. */
+export function wholeMessage({ message, explanation }: { readonly message: string; readonly explanation?: string }): string {
+  return explanation ? `${explanation}\n${message}` : message;
+}

@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range, type TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { pageOf, sentence, type LintProblem } from '../core/lint/problem.js';
-import type { Problem, Severity, TextEdit } from '../core/problem.js';
+import { wholeMessage, type Problem, type Severity, type TextEdit } from '../core/problem.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -11,13 +11,14 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** A problem as an editor shows it. The source is the extension's name with the kind of check: `reactbin schema`. */
-export function toDiagnostic(document: TextDocument, { start, end, severity, source, code, message }: Problem): Diagnostic {
+export function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
+  const { severity, source, code } = problem;
   return {
-    range: toLspRange(document, { start, end }),
+    range: toLspRange(document, problem),
     severity: severities[severity],
     source: `reactbin ${source}`,
     code,
-    message,
+    message: wholeMessage(problem),
     ...(code === 'removed-api' && { tags: [DiagnosticTag.Deprecated] }),
   };
 }

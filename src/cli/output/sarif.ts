@@ -1,6 +1,6 @@
 import type { Report } from '../../core/finding.js';
 import { groups } from '../../core/groups.js';
-import type { Severity } from '../../core/problem.js';
+import { wholeMessage, type Severity } from '../../core/problem.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'none' };
 
@@ -10,10 +10,10 @@ export function formatSarif({ findings }: Report): string {
   const runs = [...bySource].map(([source, found]) => ({
     tool: { driver: { name: `reactbin ${source}`, rules: [...new Set(found.map((it) => it.code))].map((id) => ({ id })) } },
     columnKind: 'unicodeCodePoints',
-    results: found.map(({ code, severity, message, file, line, column, endLine, endColumn }) => ({
+    results: found.map(({ code, severity, file, line, column, endLine, endColumn, ...rest }) => ({
       ruleId: code,
       level: levels[severity],
-      message: { text: message },
+      message: { text: wholeMessage(rest) },
       locations: [
         {
           physicalLocation: {

@@ -17,7 +17,9 @@ const colors = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' } a
 
 function findingLine(finding: Finding, all: readonly Finding[], paint: Paint): string {
   const width = Math.max(...all.map((it) => place(it).length));
-  return `  ${place(finding).padEnd(width)}  ${paint(colors[finding.severity], finding.severity.padEnd(7))}  ${finding.message}  ${paint('gray', `${finding.source}:${finding.code}`)}`;
+  const { severity, message, explanation, source, code } = finding;
+  const line = `  ${place(finding).padEnd(width)}  ${paint(colors[severity], severity.padEnd(7))}  ${explanation ?? message}  ${paint('gray', `${source}:${code}`)}`;
+  return explanation ? `${line}\n${' '.repeat(width + 13)}${paint('gray', message)}` : line;
 }
 
 function place({ line, column }: Finding): string {

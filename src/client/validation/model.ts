@@ -59,8 +59,8 @@ export function findingsOf(results: readonly FolderResult[]): readonly PlacedFin
 }
 
 /** A finding as one line of text, as tools print it. */
-export function copyText({ file, line, column, severity, message, source, code }: PlacedFinding): string {
-  return `${file}:${line}:${column}: ${severity}: ${message} (${source} ${code})`;
+export function copyText({ file, line, column, severity, message, explanation, source, code }: PlacedFinding): string {
+  return `${file}:${line}:${column}: ${severity}: ${explanation ? `${explanation} ${message}` : message} (${source} ${code})`;
 }
 
 function rowsOfFolder(result: FolderResult, { least }: Filter): readonly Row[] {
@@ -136,11 +136,11 @@ function resourceRow(folder: string, path: string, resource: CheckedResource, fi
 }
 
 function findingRow(folder: string, finding: PlacedFinding, id: string): Row {
-  const { file, line, message, source, code, severity, start, end } = finding;
+  const { file, line, message, explanation, source, code, severity, start, end } = finding;
   return {
     id,
     kind: documentationOf(finding) ? 'finding-documented' : 'finding',
-    label: message,
+    label: explanation ?? message,
     description: `${source} ${code} · line ${line}`,
     state: severity,
     rows: [],

@@ -1,5 +1,5 @@
 import { Diagnostic, DiagnosticSeverity, languages, Uri, workspace, type Disposable } from 'vscode';
-import type { Severity } from '../../core/problem.js';
+import { wholeMessage, type Severity } from '../../core/problem.js';
 import { documentationOf } from './documentation.js';
 import { rangeOf } from './range.js';
 import type { CheckedFile, FolderResult, PlacedFinding } from './result.js';
@@ -61,8 +61,8 @@ function collectionOf({ source }: PlacedFinding): 'yamllint' | 'kubectl' | 'sche
 }
 
 function diagnosticOf(finding: PlacedFinding): Diagnostic {
-  const { message, severity, source, code } = finding;
-  const diagnostic = new Diagnostic(rangeOf(finding), message, severities[severity]);
+  const { severity, source, code } = finding;
+  const diagnostic = new Diagnostic(rangeOf(finding), wholeMessage(finding), severities[severity]);
   const target = documentationOf(finding);
   diagnostic.source = collectionOf(finding) === 'schema' ? `reactbin ${source}` : source;
   diagnostic.code = target ? { value: code, target: Uri.parse(target) } : code;

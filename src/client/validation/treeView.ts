@@ -9,6 +9,7 @@ import {
   window,
   type Disposable,
 } from 'vscode';
+import { wholeMessage } from '../../core/problem.js';
 import { commandLine } from './commandLine.js';
 import { findingsOf, rowsOf, type Filter, type Row } from './model.js';
 import { rangeOf } from './range.js';
@@ -103,8 +104,8 @@ function collapsibleState({ rows, state }: Row, all: boolean): TreeItemCollapsib
 function tooltipOf({ label, description, path, finding, run }: Row): MarkdownString {
   const tooltip = new MarkdownString();
   if (finding) {
-    const { message, source, code, field, reason } = finding;
-    tooltip.appendText([message, `${source} ${code}`, field, reason].filter(Boolean).join('\n'));
+    const { source, code, field, reason } = finding;
+    tooltip.appendText([wholeMessage(finding), `${source} ${code}`, field, reason].filter(Boolean).join('\n'));
   } else if (run) {
     tooltip.appendText([label, description].filter(Boolean).join('\n'));
     if (run.command) tooltip.appendCodeblock(commandLine(run.command), 'shellscript');

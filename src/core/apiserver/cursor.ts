@@ -2,6 +2,7 @@ import type { Problem } from '../problem.js';
 import type { Kind } from '../schema/types.js';
 import { compareVersions } from '../schema/version.js';
 import type { Entry, Node, ScalarNode } from '../yaml/nodes.js';
+import type { Undecodable } from './undecodable.js';
 import { entryOf } from '../yaml/path.js';
 
 /** One resource being validated, and what was found in it so far, in the server's order. */
@@ -13,7 +14,7 @@ export interface Review {
   readonly kind: Kind;
   readonly problems: Problem[];
   /** What the decoder refuses: the server would never get to validating. */
-  readonly undecodable: readonly Problem[];
+  readonly undecodable: Undecodable;
 }
 
 /** A value in its place, as the server sees it once it has decoded the manifest: null is as good as absent. */
@@ -160,26 +161,15 @@ export function hasProblems(at: Cursor): boolean {
 
 /** Whether all of a value can be decoded. */
 export function isReadable({ node, label, review }: Cursor): boolean {
-  return !review.undecodable.some((it) => (node && isIn(it, node)) ?? (label && isIn(it, label)));
+  const span = node ?? label;
+  return !span || !review.undecodable.isIn(span);
 }
 
 /** Whether what is wrong with a place follows from what cannot be decoded: in the value, beside it, or where it should have been. */
 export function isEcho(at: Cursor): boolean {
-  if (at.review.undecodable.length === 0) return false;
   if (at.node && !isReadable(at)) return true;
   let around = at.node ? at.up : at;
   while (around && !around.node) around = around.up;
   const holder = around?.node;
-  return at.review.undecodable.some((it) => {
-    if (!holder || (it.start === holder.start && it.end === holder.end)) return holder !== undefined;
-    const isUnknown = (entry: Entry): boolean => !at.node && it.start === entry.key.start;
-    return (
-      holder.is === 'map' &&
-      holder.entries.some((entry) => isUnknown(entry) || (it.start === entry.value.start && it.end === entry.value.end))
-    );
-  });
-}
-
-function isIn(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+  return holder !== undefined && at.review.undecodable.spoils(holder, !at.node);
 }

@@ -101,7 +101,8 @@ function rangeText(minimum: number | undefined, maximum: number | undefined): st
 export function checkFormat(at: Cursor, text: string, format: Format, subject = `"${nameOf(at)}"`): boolean {
   const details = format.check(text);
   if (details.length === 0) return true;
-  const mended = format.mend?.(text);
+  // What holds anything unusual, such as a placeholder, was not meant to be a name at all.
+  const mended = /^[\w .-]+$/.test(text) ? format.mend?.(text) : undefined;
   const right = mended !== undefined && mended !== '' && format.check(mended).length === 0 ? mended : undefined;
   const explanation = `${subject} must be ${format.words}${right === undefined ? '.' : `; did you mean ${right}?`}`;
   for (const detail of details) invalid(at, text, detail, { explanation, fixes: replacement(at, right) });

@@ -1,3 +1,5 @@
+import type { Fix } from '../problem.js';
+import { missingFieldFixes } from '../schema/missingField.js';
 import { entriesOf, get, isTrue, itemsOf, renamed, textOf, type Cursor } from './cursor.js';
 import { checkFormat } from './facts.js';
 import { byteLength, dnsLabel, maskTrailingDash, qualifiedName, type Format } from './formats.js';
@@ -8,19 +10,27 @@ import { invalid, required, tooLong } from './refusal.js';
 
 /** ValidateObjectMeta. `metadata` is the place of the metadata; `name` what the kind asks of a name. */
 export function validateObjectMeta(metadata: Cursor, name: Format, namespaced: boolean): void {
+  const { kind } = metadata.review.kind;
   const generateName = get(metadata, 'generateName');
   const own = get(metadata, 'name');
   if (textOf(generateName) !== '')
     checkFormat(generateName, textOf(generateName), { ...name, check: (text) => name.check(maskTrailingDash(text)) });
   if (textOf(own) !== '') checkFormat(own, textOf(own), name);
   else if (textOf(generateName) === '')
-    required(own, 'name or generateName is required', { explanation: `A ${metadata.review.kind.kind} needs a name.` });
+    required(own, 'name or generateName is required', {
+      explanation: `${/^[AEIO]/.test(kind) ? 'An' : 'A'} ${kind} needs a name in "metadata".`,
+      fixes: nameFixes(metadata),
+    });
   const namespace = get(metadata, 'namespace');
   if (namespaced && textOf(namespace) !== '') checkFormat(namespace, textOf(namespace), dnsLabel);
   validateLabels(get(metadata, 'labels'));
   validateAnnotations(get(metadata, 'annotations'));
   validateOwnerReferences(get(metadata, 'ownerReferences'));
   for (const finalizer of itemsOf(get(metadata, 'finalizers'))) validateFinalizerName(finalizer);
+}
+
+function nameFixes({ node, review }: Cursor): readonly Fix[] {
+  return node?.is === 'map' ? missingFieldFixes(review.text, node, 'name', { type: { is: 'string' }, required: true }) : [];
 }
 
 /** The labels and annotations of a pod template, in whose paths the server leaves out `metadata`. */

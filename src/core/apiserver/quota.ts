@@ -38,15 +38,17 @@ function validateScopes(spec: Cursor): void {
   const names = textsOf(list);
   const shown = { json: goJson(names) };
   const resources = entriesOf(get(spec, 'hard')).map((it) => it.key);
-  for (const scope of itemsOf(list)) {
-    const name = textOf(scope);
-    const place: Cursor = { ...scope, step: list.step, up: list.up };
-    if (!scopes.includes(name)) invalid(place, shown, 'unsupported scope', choice(scope, name, scopes));
-    for (const resource of resources)
-      if (quotaResources.has(resource) && !isForScope(name, resource))
-        invalid(place, shown, 'unsupported scope applied to resource', {
-          explanation: `The scope ${name} counts pods and what they ask for, not ${resource}.`,
-        });
+  // The server repeats itself for each scope and resource, with all scopes in its words: once is enough.
+  const items = itemsOf(list);
+  const unknown = items.find((it) => !scopes.includes(textOf(it)));
+  if (unknown) invalid({ ...unknown, step: list.step, up: list.up }, shown, 'unsupported scope', choice(unknown, textOf(unknown), scopes));
+  for (const scope of scopes) {
+    const place = items.find((it) => textOf(it) === scope);
+    const resource = place && resources.find((it) => quotaResources.has(it) && !isForScope(scope, it));
+    if (place && resource !== undefined)
+      invalid({ ...place, step: list.step, up: list.up }, shown, 'unsupported scope applied to resource', {
+        explanation: `The scope ${scope} counts pods and what they ask for, not ${resource}.`,
+      });
   }
   for (const pair of [
     ['BestEffort', 'NotBestEffort'],

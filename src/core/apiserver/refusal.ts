@@ -1,6 +1,7 @@
 import type { Fix, Problem, Severity } from '../problem.js';
 import { nearest } from '../nearest.js';
 import { replaceScalar } from '../yaml/edit.js';
+import { readPlain } from '../yaml/scalar.js';
 import { alternatives } from '../schema/words.js';
 import { isEcho, nameOf, pathOf, spanOf, type Cursor } from './cursor.js';
 
@@ -111,7 +112,7 @@ export function choice(at: Cursor, value: string, supported: readonly string[]):
   const { node } = at;
   const near = value === '' ? undefined : nearest(value, supported);
   const explanation = `"${nameOf(at)}" must be ${alternatives(supported)}${near ? `; did you mean ${near}?` : '.'}`;
-  if (node?.is !== 'scalar') return { explanation };
+  if (node?.is !== 'scalar' || node.style === 'literal' || node.style === 'folded') return { explanation };
   const fixes = (near ? [near] : supported.slice(0, 8)).map((it): Fix => ({
     title: `Change to ${it === '' ? '""' : it}`,
     edits: [replaceScalar(node, it === '' ? '""' : it)],
@@ -121,10 +122,10 @@ export function choice(at: Cursor, value: string, supported: readonly string[]):
 }
 
 /** The fix that writes another text, in quotes where it would not be text otherwise. */
-export function replacement({ node }: Cursor, text: string | undefined): readonly Fix[] {
-  if (node?.is !== 'scalar' || text === undefined || text === '') return [];
-  const written = /^[a-zA-Z][\w./-]*$/.test(text) ? text : JSON.stringify(text);
-  return [{ title: `Change to ${written}`, edits: [replaceScalar(node, written)], preferred: true }];
+export function replacement({ node }: Cursor, text: string | undefined, { preferred = false } = {}): readonly Fix[] {
+  if (node?.is !== 'scalar' || !text || node.style === 'literal' || node.style === 'folded') return [];
+  const written = /^[a-zA-Z][\w./-]*$/.test(text) && readPlain(text) === text ? text : JSON.stringify(text);
+  return [{ title: `Change to ${written}`, edits: [replaceScalar(node, written)], ...(preferred && { preferred }) }];
 }
 
 export function show(value: Shown): string {
@@ -146,7 +147,6 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** As Go's %q: what cannot be printed is escaped, all else stays. */
 function quote(text: string): string {
-   
   const escaped = text.replace(/["\\\u0000-\u001f\u007f-\u00a0\u00ad\u2028\u2029\ufeff]/g, (it) => {
     const code = it.charCodeAt(0).toString(16);
     return escapes[it] ?? (it < '\u0080' ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`);

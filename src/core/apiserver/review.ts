@@ -8,6 +8,7 @@ import { isCovered, nameFormatOf } from './kinds.js';
 import { validateObjectMeta } from './objectMeta.js';
 import { warnOfName } from './pod/warnings.js';
 import { rules } from './rules.js';
+import { createUndecodable } from './undecodable.js';
 import { createWalk } from './walk.js';
 
 const walk = createWalk(rules);
@@ -26,7 +27,7 @@ export function reviewResource(
   undecodable: readonly Problem[],
 ): readonly Problem[] {
   if (!isCovered(kind)) return [];
-  const review: Review = { text, kubernetes: catalog.kubernetes, kind, problems: [], undecodable };
+  const review: Review = { text, kubernetes: catalog.kubernetes, kind, problems: [], undecodable: createUndecodable(undecodable) };
   const at: Cursor = { node: root, label: root.entries[0]?.key, up: undefined, step: formatPath(path), review };
   const relaxedServiceNames = compareVersions(catalog.kubernetes, '1.35') >= 0;
   validateObjectMeta(get(at, 'metadata'), nameFormatOf(kind.kind, relaxedServiceNames), kind.namespaced);

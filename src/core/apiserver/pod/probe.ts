@@ -46,7 +46,7 @@ export function validatePortNumOrName(port: Cursor): void {
   if (details.length === 0) return;
   const isNumber = /^\d+$/.test(value);
   const explanation = isNumber
-    ? `In quotes this is the name of a port, not its number.`
+    ? 'In quotes this is the name of a port, not its number: take the quotes off.'
     : `"${nameOf(port)}" must be the number of a port, or its name: ${portName.words}.`;
   for (const detail of details) invalid(port, value, detail, { explanation, fixes: isNumber ? unquoted(port, value) : [] });
 }

@@ -270,6 +270,8 @@ function refuseUnknownVolume(at: Cursor, volumes: ReadonlySet<string>): void {
   const explanation =
     volumes.size === 0
       ? 'The pod has no volume of this name: add it to "volumes".'
-      : `The pod has no such volume${near ? `; did you mean ${near}?` : `, but ${[...volumes].slice(0, 5).join(', ')}.`}`;
-  notFound(at, name, { explanation, fixes: replacement(at, near) });
+      : near
+        ? `The pod has no volume of this name; did you mean ${near}?`
+        : `The pod has no volume of this name; it has ${[...volumes].slice(0, 5).join(', ')}.`;
+  notFound(at, name, { explanation, fixes: replacement(at, near, { preferred: true }) });
 }
