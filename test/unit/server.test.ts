@@ -14,9 +14,13 @@ const service = (type: string): string =>
 test('diagnostics come with opening, and go with the mistake', async (context) => {
   const server = await startLanguageServer(context);
   const [found] = await server.open(uri, service('clusterip'));
-  assert.equal(found?.message, '"type" must be ClusterIP, ExternalName, LoadBalancer or NodePort; did you mean ClusterIP?');
+  assert.equal(
+    found?.message,
+    `"type" must be ClusterIP, ExternalName, LoadBalancer or NodePort; did you mean ClusterIP?
+Unsupported value: "clusterip": supported values: "ClusterIP", "ExternalName", "LoadBalancer", "NodePort"`,
+  );
   assert.deepEqual(found.range, { start: { line: 5, character: 8 }, end: { line: 5, character: 17 } });
-  assert.deepEqual([found.source, found.code], ['reactbin schema', 'enum']);
+  assert.deepEqual([found.source, found.code], ['reactbin server', 'unsupported-value']);
   assert.deepEqual(await server.change(uri, service('ClusterIP')), []);
 });
 
@@ -105,6 +109,6 @@ test('a configuration of yamllint is read as one, and a manifest has no completi
     assert.match(JSON.stringify(hover.contents), /Which rules are on/);
   }
   const [problem] = await server.open(uri, service('clusterip'));
-  assert.equal(problem?.code, 'enum');
+  assert.equal(problem?.code, 'unsupported-value');
   assert.deepEqual(await ask('textDocument/completion', uri, 4, 0), []);
 });

@@ -7,7 +7,7 @@ import { reactbin, scratchFolder, type CliResult } from '../../support/cli.js';
 import { fake } from '../node/support.js';
 
 const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  tpye: ClusterIP\n';
-const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: "🚀-pod"}\nspec: {containers: [{name: "🚀", image: "web:latest"}]}\n';
+const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, args: ["🚀"], image: "web:latest"}]}\n';
 
 function workspace(context: TestContext): string {
   const folder = scratchFolder(context);
@@ -28,7 +28,7 @@ test('text: files, places, the engines and the sum', (context) => {
   assert.equal(
     stdout.replace(/\d+ ms/, 'N ms'),
     `k8s/pod.yaml
-  4:45  warning  Replace the tag "latest" with a released one: it names another image after every push.  profile:placeholder-tag
+  4:58  warning  Replace the tag "latest" with a released one: it names another image after every push.  profile:placeholder-tag
 
 k8s/service.yaml
   6:3  error    "tpye" is no field of ServiceSpec; did you mean "type"?  schema:unknown-field
@@ -60,7 +60,7 @@ test('json: the report, columns in code points', (context) => {
     resource: { apiVersion: 'v1', kind: 'Service', name: 'web' },
     field: 'spec.tpye',
   });
-  assert.deepEqual([report.findings[0]?.column, report.findings[0]?.endColumn], [45, 51]);
+  assert.deepEqual([report.findings[0]?.column, report.findings[0]?.endColumn], [58, 64]);
 });
 
 test('sarif and github say the same', (context) => {
