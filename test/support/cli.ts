@@ -20,6 +20,7 @@ export function reactbin(
     cwd,
     input,
     encoding: 'utf8',
+    maxBuffer: 1 << 28,
     env: { ...process.env, ...env },
   });
   return { code: status, stdout, stderr };
