@@ -1,4 +1,5 @@
 import { get, isSet, itemsOf, numberOf, sizeOf, textOf, textsOf, type Cursor } from './cursor.js';
+import { compilationProblem, policyVariables } from './celExpression.js';
 import { checkFormat } from './facts.js';
 import { dnsSubdomain, qualifiedName } from './formats.js';
 import { duplicate, forbidden, goJson, invalid, notSupported, required } from './refusal.js';
@@ -139,7 +140,13 @@ function validatePolicySpec(spec: Cursor): void {
 }
 
 function validateExpression(expression: Cursor): void {
-  if (textOf(expression).trim() === '') required(expression, `${expression.step} is not specified`);
+  const text = textOf(expression);
+  if (text.trim() === '') return required(expression, `${expression.step} is not specified`);
+  const problem = compilationProblem(text, policyVariables);
+  if (problem)
+    invalid(expression, text, problem, {
+      explanation: 'This is an expression in CEL about "object": it cannot be read, or names what there is not.',
+    });
 }
 
 function validateNamed(list: Cursor): void {

@@ -1,5 +1,6 @@
 import { toValue } from '../yaml/value.js';
 import { entriesOf, get, isSet, isTrue, itemsOf, numberOf, scalarOf, sizeOf, textOf, textsOf, type Cursor } from './cursor.js';
+import { compilationProblem, ruleVariables } from './celExpression.js';
 import { choice, forbidden, goJson, invalid, notSupported, required, typeInvalid } from './refusal.js';
 
 // Source: pkg/apis/apiextensions/validation and pkg/apiserver/schema (structural schemas) of apiextensions-apiserver.
@@ -18,14 +19,15 @@ export function validateStructuralSchema(schema: Cursor, hasStatus: boolean): vo
     );
   const before = schema.review.problems.length;
   validateSchema(schema, 'root');
-  // Only what is structural has its defaults looked at.
-  if (schema.review.problems.length === before) validateDefaults(schema);
+  // Only what is structural has its defaults looked at, and its rules compiled.
+  if (schema.review.problems.length === before) validateMeaning(schema);
 }
 
-function validateDefaults(schema: Cursor): void {
+function validateMeaning(schema: Cursor): void {
   validateDefault(schema);
-  for (const it of entriesOf(get(schema, 'properties'))) validateDefaults(it);
-  for (const name of ['additionalProperties', 'items']) if (get(schema, name).node?.is === 'map') validateDefaults(get(schema, name));
+  for (const rule of itemsOf(get(schema, 'x-kubernetes-validations'))) compileRule(rule);
+  for (const it of entriesOf(get(schema, 'properties'))) validateMeaning(it);
+  for (const name of ['additionalProperties', 'items']) if (get(schema, name).node?.is === 'map') validateMeaning(get(schema, name));
 }
 
 const rootIsObject = { explanation: 'A resource is always an object: write "type: object".' };
@@ -180,6 +182,24 @@ function validateRules(schema: Cursor): void {
     if (isSet(reason) && !reasons.includes(textOf(reason)))
       notSupported(reason, textOf(reason), reasons, choice(reason, textOf(reason), reasons));
   }
+}
+
+function compileRule(rule: Cursor): void {
+  const expression = get(rule, 'rule');
+  const problem = compilationProblem(textOf(expression), ruleVariables);
+  if (!problem) return;
+  const reason = get(rule, 'reason');
+  const shown = {
+    Rule: textOf(expression),
+    Message: textOf(get(rule, 'message')),
+    MessageExpression: textOf(get(rule, 'messageExpression')),
+    Reason: isSet(reason) ? textOf(reason) : null,
+    FieldPath: textOf(get(rule, 'fieldPath')),
+    OptionalOldSelf: scalarOf(get(rule, 'optionalOldSelf')) ?? null,
+  };
+  invalid(expression, { json: goJson(shown) }, problem, {
+    explanation: 'A rule is an expression in CEL about "self": this cannot be read, or names what there is not.',
+  });
 }
 
 /** The least that a default must be: of its type, and within its bounds and values. */
