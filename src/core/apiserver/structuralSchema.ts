@@ -56,8 +56,16 @@ function validateSchema(schema: Cursor, level: Level): void {
   for (const it of entriesOf(properties)) validateSchema(it, 'field');
   if (additional.node?.is === 'map') validateSchema(additional, 'field');
   if (isSet(get(schema, 'items'))) validateSchema(get(schema, 'items'), 'item');
-  for (const name of ['allOf', 'anyOf', 'oneOf']) for (const it of itemsOf(get(schema, name))) validateCombined(it);
+  for (const name of ['allOf', 'anyOf', 'oneOf'])
+    for (const it of itemsOf(get(schema, name))) if (!isIntOrString(schema, it)) validateCombined(it);
   if (isSet(get(schema, 'not'))) validateCombined(get(schema, 'not'));
+}
+
+/** Of a whole number or text the two types may be told, as `anyOf` or in the first of `allOf`. */
+function isIntOrString(schema: Cursor, part: Cursor): boolean {
+  if (!isTrue(get(schema, 'x-kubernetes-int-or-string'))) return false;
+  const types = sizeOf(get(part, 'anyOf')) > 0 ? itemsOf(get(part, 'anyOf')) : [part];
+  return types.every((it) => sizeOf(it) === 1 && ['integer', 'string'].includes(textOf(get(it, 'type'))));
 }
 
 /** Below allOf and its like stands only what a value must meet, never what it is. */
