@@ -1,6 +1,6 @@
 import { customProblems } from './apiserver/custom/problems.js';
 import { withoutEchoes } from './apiserver/echoes.js';
-import { reviewResource } from './apiserver/review.js';
+import { reviewMetadata, reviewResource } from './apiserver/review.js';
 import { distinctProblems } from './distinctProblems.js';
 import type { Manifest, ManifestDocument } from './manifest.js';
 import type { Problem } from './problem.js';
@@ -34,9 +34,9 @@ function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonl
       const schema = validateResource(text, catalog, kind, root, path);
       // What is not all there is not worth a question to the server.
       if (problems.length > 0) return schema;
-      if (kind.origin !== 'kubernetes') return customProblems(kind, root, path, schema);
-      const undecodable = schema.filter(({ severity }) => severity === 'error');
-      return withoutEchoes(schema, reviewResource(text, catalog, kind, root, path, undecodable));
+      const resource = { text, catalog, kind, root, path, undecodable: schema.filter(({ severity }) => severity === 'error') };
+      if (kind.origin !== 'kubernetes') return [...customProblems(kind, root, path, schema), ...reviewMetadata(resource)];
+      return withoutEchoes(schema, reviewResource(resource));
     })
     .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
   const ruled = rules.flatMap((rule) => rule(document));

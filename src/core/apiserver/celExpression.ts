@@ -1,4 +1,5 @@
-import { Environment, type ASTNode } from '@marcbachmann/cel-js';
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { ruleEnvironment } from './custom/cel/environment.js';
 
 /** What a rule of a CRD may name. */
 export const ruleVariables: ReadonlySet<string> = new Set(['self', 'oldSelf']);
@@ -20,20 +21,13 @@ const binders = new Set([
   ...['transformList', 'transformMap', 'transformMapEntry', 'optMap', 'optFlatMap'],
 ]);
 
-let environment: Environment | undefined;
-
 /**
  * Why an expression cannot be compiled, in the form of cel-go: what cannot be read, or names that there are not. Types are not checked.
  * Undefined for what is fine as far as this can tell.
  */
 export function compilationProblem(source: string, variables: ReadonlySet<string>): string | undefined {
-  environment ??= new Environment({
-    enableOptionalTypes: true,
-    homogeneousAggregateLiterals: false,
-    limits: { maxAstNodes: 5000, maxDepth: 100, maxListElements: 1000, maxMapEntries: 1000, maxCallArguments: 32 },
-  });
   try {
-    const undeclared = namesIn(environment.parse(source).ast, new Set([...variables, ...alwaysKnown]));
+    const undeclared = namesIn(ruleEnvironment().environment.parse(source).ast, new Set([...variables, ...alwaysKnown]));
     if (undeclared.length === 0) return undefined;
     const errors = undeclared.map(({ name, start }) => errorAt(source, start, `undeclared reference to '${name}' (in container '')`));
     return `compilation failed: ${errors.join('\n')}`;
