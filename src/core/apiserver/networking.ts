@@ -1,7 +1,6 @@
-import { get, isSet, itemsOf, nameOf, numberOf, scalarOf, sizeOf, textOf, type Cursor } from './cursor.js';
+import { get, isFrom, isSet, itemsOf, nameOf, numberOf, scalarOf, sizeOf, textOf, type Cursor } from './cursor.js';
 import { checkFormat, validateDomainPrefixedPath } from './facts.js';
 import { byteLength, dns1035Label, dnsLabel, dnsSubdomain, pathSegment, wildcardSubdomain } from './formats.js';
-import { isFrom } from './cursor.js';
 import { cidrText, isStrictSubset, parseCidr, parseIp } from './ip.js';
 import { validatePortNumOrName } from './pod/probe.js';
 import { forbidden, invalid, required, tooLong } from './refusal.js';
