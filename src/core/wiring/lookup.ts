@@ -1,0 +1,110 @@
+import { groups } from '../groups.js';
+import { valuesAt } from './buckets.js';
+import type { Definition, Pods, Reference, Selector } from './facts.js';
+import { isBuiltIn, shortKind } from './kinds.js';
+import type { KindName } from './references/rule.js';
+import { labelToFind, selects } from './selectors.js';
+import { isSilent, sees, type IndexedFile, type Placed, type Workspace } from './workspace.js';
+import { commonDepth } from './worlds.js';
+
+/** What a reference names. An empty namespace is any. */
+export interface NamedResource {
+  readonly kind: KindName;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** Whether two namespaces may be the same: where one is not written, it is given when the manifest is applied. */
+export function sameNamespace(a: string, b: string): boolean {
+  return a === b || a === '' || b === '';
+}
+
+/** All that defines a resource, as seen from a file. Of copies the nearest counts. */
+export function definitionsOf(
+  workspace: Workspace,
+  from: IndexedFile,
+  { kind, name, namespace }: NamedResource,
+): readonly Placed<Definition>[] {
+  const named = valuesAt(workspace.definitions, `${kind} ${name}`);
+  const found = visible(workspace, from, named, ({ item }) => sameNamespace(item.namespace, namespace));
+  if (found.length < 2) return found;
+  const byMaker = groups(found, ({ item: { maker } }) => (maker ? `${maker.kind} ${maker.name}` : ''));
+  return [...byMaker.values()].flatMap((copies) => {
+    const nearest = Math.max(...copies.map(({ file }) => commonDepth(file.folder, from.folder)));
+    return copies.filter(({ file }) => commonDepth(file.folder, from.folder) === nearest);
+  });
+}
+
+/** All that defines something of a name, in other worlds and other namespaces too. */
+export function definitionsAnywhere(workspace: Workspace, kind: KindName, name: string): readonly Placed<Definition>[] {
+  return [...valuesAt(workspace.definitions, `${kind} ${name}`)].filter(({ file }) => !isSilent(workspace, file));
+}
+
+/** Everything of a kind that a file may refer to in a namespace. */
+export function candidates(workspace: Workspace, from: IndexedFile, kind: KindName, namespace: string): readonly Placed<Definition>[] {
+  const namespaces = [...(workspace.kinds.get(kind) ?? [])];
+  return namespaces.flatMap(([it, found]) => (sameNamespace(it, namespace) ? visible(workspace, from, found, () => true) : []));
+}
+
+/** What names a definition: the references that would find it. Those of patches count too. */
+export function referencesTo(workspace: Workspace, { item, file }: Placed<Definition>): readonly Placed<Reference>[] {
+  return [...valuesAt(workspace.references, `${item.kind} ${item.name}`)].filter(
+    (it) =>
+      sameNamespace(it.item.namespace, item.namespace) &&
+      definitionsOf(workspace, it.file, it.item).some((found) => found.item === item && found.file === file),
+  );
+}
+
+/** Whether something is there without a file that defines it: in every cluster, or declared in the settings. */
+export function isProvided({ settings }: Workspace, { kind, name, namespace }: NamedResource): boolean {
+  return (
+    isBuiltIn(kind, name) ||
+    settings.provided.some(
+      (it) => it.kind === shortKind(kind) && (it.name === name || it.name === '*') && sameNamespace(it.namespace ?? '', namespace),
+    )
+  );
+}
+
+/** The Pods that a selector finds. */
+export function podsOf(workspace: Workspace, from: IndexedFile, selector: Selector): readonly Placed<Pods>[] {
+  const label = labelToFind(selector);
+  const found = label === '' ? everyPod(workspace) : valuesAt(workspace.podsByLabel, label);
+  return visible(
+    workspace,
+    from,
+    found,
+    ({ item, resource }) => sameNamespace(resource.namespace, selector.namespace) && selects(selector, item),
+  );
+}
+
+/** All Pods that a file sees in a namespace. */
+export function podsIn(workspace: Workspace, from: IndexedFile, namespace: string): readonly Placed<Pods>[] {
+  const found = namespace === '' ? everyPod(workspace) : [...valuesAt(workspace.pods, namespace), ...valuesAt(workspace.pods, '')];
+  return visible(workspace, from, found, () => true);
+}
+
+/** The selectors that find some Pods. */
+export function selectorsOf(workspace: Workspace, { file, item, resource }: Placed<Pods>): readonly Placed<Selector>[] {
+  const keys = ['', ...item.labels.map(({ key, value }) => `${key}=${value}`)];
+  return keys.flatMap((key) =>
+    visible(
+      workspace,
+      file,
+      valuesAt(workspace.selectors, key),
+      (it) => sameNamespace(it.item.namespace, resource.namespace) && selects(it.item, item),
+    ),
+  );
+}
+
+function everyPod({ pods }: Workspace): readonly Placed<Pods>[] {
+  return [...pods.values()].flatMap((it) => [...it]);
+}
+
+function visible<T>(
+  workspace: Workspace,
+  from: IndexedFile,
+  found: Iterable<Placed<T>>,
+  fits: (it: Placed<T>) => boolean,
+): readonly Placed<T>[] {
+  return [...found].filter((it) => fits(it) && !isSilent(workspace, it.file) && sees(workspace, from, it.file));
+}
