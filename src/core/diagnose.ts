@@ -3,6 +3,7 @@ import { withoutEchoes } from './apiserver/echoes.js';
 import { reviewMetadata, reviewResource } from './apiserver/review.js';
 import { distinctProblems } from './distinctProblems.js';
 import type { Manifest, ManifestDocument } from './manifest.js';
+import { movedProblem } from './movedProblem.js';
 import type { Problem } from './problem.js';
 import { rules } from './rules/index.js';
 import { identifyKind } from './schema/kindProblems.js';
@@ -19,7 +20,7 @@ export function createDiagnose(catalog: Catalog): Diagnose {
     documents.flatMap(({ start, document }) => {
       const problems = known.get(document) ?? diagnoseDocument(catalog, document);
       known.set(document, problems);
-      return start === 0 ? problems : problems.map((it) => moved(it, start));
+      return start === 0 ? problems : problems.map((it) => movedProblem(it, start));
     });
 }
 
@@ -44,15 +45,4 @@ function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonl
   const unfilled = new Set(ruled.filter(({ code }) => code.startsWith('placeholder-')).map(({ field }) => field));
   const settled = found.filter(({ source, field }) => source !== 'server' || !unfilled.has(field));
   return distinctProblems([...problems, ...settled, ...ruled]);
-}
-
-function moved(problem: Problem, by: number): Problem {
-  return {
-    ...problem,
-    start: problem.start + by,
-    end: problem.end + by,
-    ...(problem.fixes && {
-      fixes: problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((it) => ({ ...it, start: it.start + by, end: it.end + by })) })),
-    }),
-  };
 }

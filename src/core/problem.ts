@@ -2,7 +2,7 @@
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Who found a problem. */
-export type Source = 'yaml' | 'schema' | 'server' | 'profile' | 'yamllint' | 'kubectl';
+export type Source = 'yaml' | 'schema' | 'server' | 'wiring' | 'profile' | 'yamllint' | 'kubectl';
 
 /** Replaces the text from `start` to `end` (UTF-16 offsets, end exclusive). */
 export interface TextEdit {
@@ -11,12 +11,25 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A way out of a problem. The edits do not overlap and belong to the text that the problem is in. */
+/** A way out of a problem. The edits do not overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** The file that the edits belong to, made where it is not there, if it is not the one that the problem is in. Relative to the root. */
+  readonly file?: string;
   /** The one right answer, safe to apply without a look. */
   readonly preferred?: true;
+}
+
+/** A place that a problem has to do with: the cause, or what was meant. */
+export interface Related {
+  /** Relative to the root. */
+  readonly file: string;
+  /** UTF-16 offsets in that file, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Half a sentence: what is there. */
+  readonly message: string;
 }
 
 /** One problem in one text: what the core reports. `Finding` is the same thing once it has a file and lines. */
@@ -37,6 +50,7 @@ export interface Problem {
   /** Our own sentence where `message` is the server's: the cause and the way out. Shown first. */
   readonly explanation?: string;
   readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
 }
 
 /** All that a host says of a problem: our sentence first, then the server's, each on a line. */

@@ -6,8 +6,10 @@ import { createDiagnose } from '../../src/core/diagnose.js';
 import { lint } from '../../src/core/lint/lint.js';
 import { readManifest } from '../../src/core/manifest.js';
 import type { Fix, Problem } from '../../src/core/problem.js';
+import { diagnoseWiring } from '../../src/core/wiring/diagnose.js';
 import { catalogFor, withCrds } from '../support/catalog.js';
 import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../support/fixture.js';
+import { placeIn, workspaceOf } from '../support/workspace.js';
 import { configOf } from './lint/support.js';
 
 /** How each folder of fixtures is run: a fixture in, the drawn fixture out. */
@@ -19,10 +21,7 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
       end: problem.end,
       text: `${problem.severity} ${problem.code}: ${problem.explanation ?? problem.message}`,
     }));
-    const silent = basename(path).startsWith('ok-');
-    assert.equal(notes.length === 0, silent, silent ? 'an ok- fixture must stay silent' : 'a fixture must show something, or be named ok-');
-    const code = basename(dirname(path));
-    assert.ok(silent || notes.some(({ text }) => text.includes(` ${code}: `)), `a fixture in ${code}/ must show that code`);
+    expectCode(path, notes);
     return renderFixture(fixture, notes);
   },
 
@@ -45,6 +44,19 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
     return renderFixture(fixture, [{ path, start: problem.start, end: problem.end, text }]);
   },
 
+  /** What is wrong between the resources of the files, with the places that it points to. */
+  wiring(fixture, path) {
+    const workspace = workspaceOf(fixture);
+    const notes = fixture.files.flatMap(({ path: file }) =>
+      diagnoseWiring(workspace, file).map(({ start, end, severity, code, message, related = [] }): Note => {
+        const places = related.map((it) => ` → ${placeIn(fixture, it.file, it.start)} ${it.message}`);
+        return { path: file, start, end, text: `${severity} ${code}: ${message}${places.join('')}` };
+      }),
+    );
+    expectCode(path, notes);
+    return renderFixture(fixture, notes);
+  },
+
   /** The problems that yamllint has with the fixture at its `config`, in the order that they are told in, each with the place that is printed. */
   lint(fixture) {
     const config = configOf(fixture.settings['config'] ?? 'extends: default');
@@ -59,6 +71,14 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
     return renderFixture(fixture, notes);
   },
 };
+
+/** A fixture shows the code that its folder is named after; one named `ok-` shows nothing. */
+function expectCode(path: string, notes: readonly Note[]): void {
+  const silent = basename(path).startsWith('ok-');
+  assert.equal(notes.length === 0, silent, silent ? 'an ok- fixture must stay silent' : 'a fixture must show something, or be named ok-');
+  const code = basename(dirname(path));
+  assert.ok(silent || notes.some(({ text }) => text.includes(` ${code}: `)), `a fixture in ${code}/ must show that code`);
+}
 
 function diagnoseFiles(fixture: Fixture): { readonly path: string; readonly problem: Problem }[] {
   return fixture.files.flatMap(({ path, text }) => diagnoseText(text, fixture).map((problem) => ({ path, problem })));

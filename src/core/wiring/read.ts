@@ -130,7 +130,7 @@ function read(reading: Reading, hit: Hit): void {
       return;
     }
     case 'pods':
-      reading.pods = { labels: labelsOf(node), ports: portsOf(hit.around, rule.containers) };
+      reading.pods = { labels: labelsOf(fieldOf(hit.around, 'metadata.labels')), ports: portsOf(hit.around) };
       return;
     case 'pod-port':
       readPodPort(reading, node, rule, field);
@@ -194,15 +194,14 @@ function readPodPort({ root, namespace, podPorts }: Reading, node: Node, rule: P
   podPorts.push({ name, selector: { ...selector, whose: 'others', namespace, field: rule.selector }, place: contentOf(node), field });
 }
 
-/** The ports that have names, of the containers beside some labels. */
-function portsOf(root: MapNode, containers: string): readonly PodPort[] {
-  return [containers, containers.replace('containers', 'initContainers')].flatMap((field) =>
-    mapsOf(fieldOf(root, field)).flatMap((container) =>
-      mapsOf(fieldOf(container, 'ports')).flatMap((port) => {
-        const node = fieldOf(port, 'name');
-        const name = textOf(node);
-        return name !== undefined && node?.is === 'scalar' ? [{ name, place: contentOf(node) }] : [];
-      }),
-    ),
+/** The ports that have names, of all containers of some Pods. */
+function portsOf(template: MapNode): readonly PodPort[] {
+  const containers = ['spec.containers', 'spec.initContainers'].flatMap((it) => mapsOf(fieldOf(template, it)));
+  return containers.flatMap((container) =>
+    mapsOf(fieldOf(container, 'ports')).flatMap((port) => {
+      const node = fieldOf(port, 'name');
+      const name = textOf(node);
+      return name !== undefined && node?.is === 'scalar' ? [{ name, place: contentOf(node) }] : [];
+    }),
   );
 }

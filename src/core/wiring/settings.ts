@@ -15,6 +15,8 @@ export interface WiringSettings {
   readonly worlds: readonly Folder[];
   /** What others put into the cluster. */
   readonly provided: readonly Provided[];
+  /** The whole text of the file, for what adds to it. */
+  readonly text: string;
 }
 
 /** A resource that is there though no file defines it. */
@@ -26,13 +28,14 @@ export interface Provided {
   readonly namespace?: string;
 }
 
-export const noSettings: WiringSettings = { worlds: [], provided: [] };
+export const noSettings: WiringSettings = { worlds: [], provided: [], text: '' };
 
 /** Reads the file. What is not as it should be counts as absent. */
 export function readSettings(text: string): WiringSettings {
   const wiring = wiringOf(text);
-  if (!wiring) return noSettings;
+  if (!wiring) return { ...noSettings, text };
   return {
+    text,
     worlds: itemsOf(fieldOf(wiring, 'worlds')).flatMap((it) => {
       const folder = textOf(it);
       return folder === undefined ? [] : [folder.split('/').filter((step) => step !== '' && step !== '.')];

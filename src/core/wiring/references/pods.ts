@@ -2,10 +2,7 @@ import { part, resource, type TypeTable } from './rule.js';
 
 /** What Pods refer to, by the OpenAPI types of Kubernetes. */
 export const podTypes: Readonly<Record<string, TypeTable>> = {
-  PodTemplateSpec: {
-    'metadata.labels': { is: 'pods', containers: 'spec.containers' },
-    spec: 'PodSpec',
-  },
+  PodTemplateSpec: { '': { is: 'pods' }, spec: 'PodSpec' },
   PodSpec: {
     serviceAccountName: resource('ServiceAccount'),
     serviceAccount: resource('ServiceAccount'),

@@ -59,10 +59,9 @@ export interface SelectorRule {
   readonly whose: 'others' | 'own' | 'peers';
 }
 
-/** The field holds the labels that Pods are made with; their containers are in the list at `containers`. */
+/** The value is what Pods are made from: their labels and their spec. */
 export interface PodsRule {
   readonly is: 'pods';
-  readonly containers: string;
 }
 
 /** The field holds the name of a port of the Pods that the resource selects by `selector`; a number is no name. */
@@ -73,7 +72,9 @@ export interface PodPortRule {
   readonly form: SelectorRule['form'];
 }
 
-/** The fields of one type: each holds another type, or is one of which a rule is known. `*` stands for each item of a list, and each key of a map. */
+/**
+ * The fields of one type: each holds another type, or is one of which a rule is known. The path is as
+ * the server writes it, with `*` for each item of a list; an empty one is the type itself. */
 export type TypeTable = Readonly<Record<string, string | Rule>>;
 
 /** A resource of a fixed kind. */

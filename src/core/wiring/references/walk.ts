@@ -32,8 +32,8 @@ function visit(walk: Walk, step: Step, node: Node, path: Path): void {
   for (const rule of step.rules) tell({ rule, node, path, around, ...(container && { container }) });
   for (const name of step.types) {
     const type = stepsOfType(name);
-    if (type && node.is === 'map')
-      descend({ tell, around: node, ...(name === 'Container' ? { container: node } : container && { container }) }, type, node, path);
+    const inside = name === 'Container' && node.is === 'map' ? node : container;
+    if (type && node.is === 'map') visit({ tell, around: node, ...(inside && { container: inside }) }, type, node, path);
   }
   if (step.next.size > 0) descend(walk, step, node, path);
 }

@@ -4,7 +4,7 @@ const ownPods = { is: 'selector', form: 'selector', whose: 'own' } as const;
 
 /** What runs Pods, and what scales and guards them. */
 export const workloadKinds: Readonly<Record<string, TypeTable>> = {
-  Pod: { 'metadata.labels': { is: 'pods', containers: 'spec.containers' }, spec: 'PodSpec' },
+  Pod: { '': 'PodTemplateSpec' },
   PodTemplate: { template: 'PodTemplateSpec' },
   ReplicationController: { 'spec.selector': { is: 'selector', form: 'labels', whose: 'own' }, 'spec.template': 'PodTemplateSpec' },
   'Deployment.apps': { 'spec.selector': ownPods, 'spec.template': 'PodTemplateSpec' },

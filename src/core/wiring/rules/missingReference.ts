@@ -1,0 +1,57 @@
+import type { Problem } from '../../problem.js';
+import type { Definition, Reference } from '../facts.js';
+import { installedKinds } from '../kinds.js';
+import { candidates, definitionsAnywhere, definitionsOf, isProvided, sameNamespace } from '../lookup.js';
+import { pathOf } from '../worlds.js';
+import { sees, type Placed } from '../workspace.js';
+import { called, inNamespace, problem, provideFix, relatedTo, suggestion, type Subject, type WiringRule } from './subject.js';
+
+/**
+ * A resource that is named and that nothing defines. Where the files define nothing of the kind in that namespace at all, it comes from
+ * elsewhere, and nothing is said; of kinds that clusters bring along, only a name that is nearly right.
+ */
+export const missingReference: WiringRule = (subject) => subject.references.flatMap(({ item }) => (item.part ? [] : check(subject, item)));
+
+function check(subject: Subject, reference: Reference): readonly Problem[] {
+  const { workspace, file } = subject;
+  const { kind, name, namespace, place, field, optional } = reference;
+  if (optional || isProvided(workspace, reference) || definitionsOf(workspace, file, reference).length > 0) return [];
+  const fixes = provideFix(workspace, reference);
+  const report = (message: string, more: Parameters<typeof problem>[3]): readonly Problem[] => [
+    problem('missing-reference', place, message, { field, ...more }),
+  ];
+
+  const anywhere = definitionsAnywhere(workspace, kind, name);
+  const elsewhere = anywhere.find((it) => sees(workspace, file, it.file));
+  if (elsewhere) {
+    const where = elsewhere.item.namespace;
+    return report(`${called(reference)} is looked for${inNamespace(namespace)}, but it is in ${where}.`, {
+      fixes,
+      related: [definedAt(elsewhere)],
+    });
+  }
+  const known = candidates(workspace, file, kind, namespace);
+  const { near, fixes: changes } = suggestion(place, name, [...new Set(known.map(({ item }) => item.name))].toSorted());
+  const meant = known.find(({ item }) => item.name === near);
+  if (meant) {
+    return report(`Nothing here defines ${called(reference)}${inNamespace(namespace)}; did you mean "${meant.item.name}"?`, {
+      fixes: [...changes, ...fixes],
+      related: [definedAt(meant)],
+    });
+  }
+  const apart = anywhere.find(({ item }) => sameNamespace(item.namespace, namespace));
+  if (apart) {
+    const folder = pathOf(apart.file.folder);
+    return report(
+      `Nothing here defines ${called(reference)}${inNamespace(namespace)}: the one in ${folder} belongs to an environment of its own.`,
+      { fixes, related: [definedAt(apart)] },
+    );
+  }
+  if (known.length === 0 || installedKinds.has(kind)) return [];
+  return report(`Nothing here defines ${called(reference)}${inNamespace(namespace)}.`, { fixes });
+}
+
+function definedAt(placed: Placed<Definition>): ReturnType<typeof relatedTo> {
+  const { maker } = placed.item;
+  return relatedTo(placed, placed.item.place, maker ? `${called(placed.item)} is made by ${called(maker)}` : `${called(placed.item)}`);
+}

@@ -1,0 +1,77 @@
+import { nearest } from '../../nearest.js';
+import type { Fix, Problem, Related } from '../../problem.js';
+import type { Span } from '../fields.js';
+import { shortKind } from '../kinds.js';
+import type { NamedResource } from '../lookup.js';
+import { provideEdit, settingsFile, type Provided } from '../settings.js';
+import type { IndexedFile, Placed, PlacedResource, Workspace } from '../workspace.js';
+
+/** One resource that is being checked, in the file and the workspace that it is in. */
+export interface Subject extends PlacedResource {
+  readonly workspace: Workspace;
+  readonly file: IndexedFile;
+}
+
+/** A rule of the wiring: a resource in, its problems out. Offsets count from the start of its document. */
+export type WiringRule = (subject: Subject) => readonly Problem[];
+
+export function problem(
+  code: string,
+  { start, end }: Span,
+  message: string,
+  {
+    severity = 'warning',
+    field,
+    fixes = [],
+    related = [],
+  }: Partial<Pick<Problem, 'severity' | 'fixes' | 'related'>> & { readonly field?: string | undefined } = {},
+): Problem {
+  return {
+    start,
+    end,
+    severity,
+    source: 'wiring',
+    code,
+    message,
+    ...(field && { field }),
+    ...(fixes.length > 0 && { fixes }),
+    ...(related.length > 0 && { related }),
+  };
+}
+
+/** `Secret "api"` */
+export function called({ kind, name }: Pick<NamedResource, 'kind' | 'name'>): string {
+  return `${shortKind(kind)} "${name}"`;
+}
+
+/** ` in namespace app`, where it is known. */
+export function inNamespace(namespace: string): string {
+  return namespace ? ` in namespace ${namespace}` : '';
+}
+
+/** A place to point to. */
+export function relatedTo<T>({ file, document }: Placed<T>, { start, end }: Span, message: string): Related {
+  return { file: file.path, start: document.start + start, end: document.start + end, message };
+}
+
+/** What was meant by a name that nothing has, with the fix that writes it. */
+export function suggestion(
+  place: Span,
+  name: string,
+  names: readonly string[],
+): { readonly near: string | undefined; readonly fixes: readonly Fix[] } {
+  const near = nearest(name, names);
+  return { near, fixes: near === undefined ? [] : [change(place, near)] };
+}
+
+/** The fix that writes something else at a place, which is no more than a name. */
+export function change({ start, end }: Span, text: string): Fix {
+  return { title: `Change to "${text}"`, edits: [{ start, end, text }], preferred: true };
+}
+
+/** The fix that declares something as there though no file defines it. */
+export function provideFix({ settings }: Workspace, name: NamedResource): readonly Fix[] {
+  const provided: Provided = { kind: shortKind(name.kind), name: name.name, ...(name.namespace && { namespace: name.namespace }) };
+  const edit = provideEdit(settings.text, provided);
+  return edit ? [{ title: `Declare ${called(name)} as provided in ${settingsFile}`, edits: [edit], file: settingsFile }] : [];
+}

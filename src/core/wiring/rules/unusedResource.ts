@@ -1,0 +1,32 @@
+import { stepsOfKind } from '../references/index.js';
+import { podsIn, referencesTo } from '../lookup.js';
+import type { KindName } from '../references/rule.js';
+import { sees, type IndexedFile } from '../workspace.js';
+import { called, problem, type WiringRule } from './subject.js';
+
+/**
+ * A Secret or a ConfigMap that nothing uses, beside Pods that might. One with labels of its own is looked for by them, and one that a
+ * custom resource mentions is used by it.
+ */
+export const unusedResource: WiringRule = ({ workspace, file, resource, definitions }) => {
+  const [own] = definitions;
+  if (!own || own.item.maker || (own.item.kind !== 'Secret' && own.item.kind !== 'ConfigMap')) return [];
+  if (resource.labels.some(({ key }) => !/^(app$|app\.kubernetes\.io\/)/.test(key))) return [];
+  if (referencesTo(workspace, own).length > 0 || podsIn(workspace, file, resource.namespace).length === 0) return [];
+  const { name } = own.item;
+  if ([...workspace.files.values()].some((it) => mayMention(it) && it.text.includes(name) && sees(workspace, it, file))) return [];
+  return [problem('unused-resource', own.item.place, `Nothing here uses ${called(own.item)}.`, { severity: 'hint' })];
+};
+
+/** Whether a file holds what is not known in full: custom resources of others, templates, settings of tools. */
+function mayMention({ documents }: IndexedFile): boolean {
+  return documents.some(
+    ({ facts: { resources, templated, broken } }) =>
+      templated || broken || resources.length === 0 || resources.some(({ kind }) => isForeign(kind)),
+  );
+}
+
+/** A kind of an operator that the table of references does not know. */
+function isForeign(kind: KindName): boolean {
+  return kind.includes('.') && !kind.endsWith('.k8s.io') && !stepsOfKind(kind);
+}
