@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
   github: formatGithub,
 };
 
-const sources: readonly Source[] = ['yaml', 'schema', 'server', 'profile', 'yamllint', 'kubectl'];
+const sources: readonly Source[] = ['yaml', 'schema', 'server', 'wiring', 'profile', 'yamllint', 'kubectl'];
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const yamllintModes: readonly YamllintMode[] = ['auto', 'embedded', 'off'];
 const kubectlModes: readonly KubectlMode[] = ['embedded', 'client', 'server', 'off'];
@@ -44,7 +44,7 @@ const options = {
 } as const;
 
 export const validate: Command = {
-  summary: 'Checks manifests: schema, yamllint and a dry run of kubectl.',
+  summary: 'Checks manifests: schema, references, yamllint and a dry run of kubectl.',
   help: `Usage: reactbin validate [PATH…] [OPTION…]
 
 Checks the manifests (.yaml, .yml) under each PATH, which is a file or a folder (default: the current folder); "-" is standard input.

@@ -8,6 +8,16 @@ export interface ResourceName {
   readonly name: string;
 }
 
+/** A place that a finding points to. Lines and columns count as those of the finding do. */
+export interface RelatedFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
 /** One problem in one file, as the tree view shows it and `--format json` prints it. */
 export interface Finding {
   /** Relative to the root that was validated, with forward slashes. */
@@ -25,6 +35,7 @@ export interface Finding {
   readonly field?: string;
   readonly reason?: string;
   readonly explanation?: string;
+  readonly related?: readonly RelatedFinding[];
 }
 
 /** How an engine's run ended. `skipped`: its tool is not there; `failed`: it could not do its work. */

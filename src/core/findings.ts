@@ -1,16 +1,20 @@
-import type { Finding, ResourceName } from './finding.js';
+import type { Finding, RelatedFinding, ResourceName } from './finding.js';
 import { identityOf } from './kubernetes/resource.js';
-import { lineLookup } from './lines.js';
+import { lineLookup, type LineColumn } from './lines.js';
 import type { Manifest, PlacedDocument } from './manifest.js';
-import type { Problem } from './problem.js';
+import type { Problem, Related } from './problem.js';
 
-/** The problems of a file as findings, each with the resource that it is in. */
-export function findingsIn(file: string, manifest: Manifest, problems: readonly Problem[]): readonly Finding[] {
+/** Finds lines and columns in any file that a problem may point to. */
+export type Lines = (file: string) => (offset: number) => LineColumn;
+
+/** The problems of a file as findings, each with the resource that it is in. `lines` is needed where problems point to other files. */
+export function findingsIn(file: string, manifest: Manifest, problems: readonly Problem[], lines?: Lines): readonly Finding[] {
   if (problems.length === 0) return [];
-  const at = lineLookup(manifest.text);
-  return problems.map(({ start, end, severity, source, code, message, field, reason, explanation }) => {
+  const at = lines ? lines(file) : lineLookup(manifest.text);
+  return problems.map(({ start, end, severity, source, code, message, field, reason, explanation, related = [] }) => {
     const from = at(start);
     const to = at(end);
+    const places = lines ? related.map((it) => relatedFinding(it, lines)) : [];
     const resource = resourceAt(manifest, start);
     return {
       file,
@@ -26,8 +30,15 @@ export function findingsIn(file: string, manifest: Manifest, problems: readonly 
       ...(field && { field }),
       ...(reason && { reason }),
       ...(explanation && { explanation }),
+      ...(places.length > 0 && { related: places }),
     };
   });
+}
+
+function relatedFinding({ file, start, end, message }: Related, lines: Lines): RelatedFinding {
+  const at = lines(file);
+  const [from, to] = [at(start), at(end)];
+  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, message };
 }
 
 /** The resource that holds an offset of the file; undefined between resources, and for what names itself only in part. */

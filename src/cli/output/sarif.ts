@@ -1,4 +1,4 @@
-import type { Report } from '../../core/finding.js';
+import type { RelatedFinding, Report } from '../../core/finding.js';
 import { groups } from '../../core/groups.js';
 import { wholeMessage, type Severity } from '../../core/problem.js';
 
@@ -10,21 +10,26 @@ export function formatSarif({ findings }: Report): string {
   const runs = [...bySource].map(([source, found]) => ({
     tool: { driver: { name: `reactbin ${source}`, rules: [...new Set(found.map((it) => it.code))].map((id) => ({ id })) } },
     columnKind: 'unicodeCodePoints',
-    results: found.map(({ code, severity, file, line, column, endLine, endColumn, ...rest }) => ({
-      ruleId: code,
-      level: levels[severity],
-      message: { text: wholeMessage(rest) },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
-            region: { startLine: line, startColumn: column, endLine, endColumn },
-          },
-        },
-      ],
+    results: found.map(({ related = [], ...finding }) => ({
+      ruleId: finding.code,
+      level: levels[finding.severity],
+      message: { text: wholeMessage(finding) },
+      locations: [physicalLocation(finding)],
+      ...(related.length > 0 && {
+        relatedLocations: related.map((it) => ({ ...physicalLocation(it), message: { text: it.message } })),
+      }),
     })),
   }));
   const empty = { tool: { driver: { name: 'reactbin' } }, results: [] };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: runs.length > 0 ? runs : [empty] };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function physicalLocation({ file, line, column, endLine, endColumn }: Omit<RelatedFinding, 'message'>): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+  };
 }

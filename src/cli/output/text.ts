@@ -17,9 +17,11 @@ const colors = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' } a
 
 function findingLine(finding: Finding, all: readonly Finding[], paint: Paint): string {
   const width = Math.max(...all.map((it) => place(it).length));
-  const { severity, message, explanation, source, code } = finding;
+  const { severity, message, explanation, source, code, related = [] } = finding;
+  const below = ' '.repeat(width + 13);
   const line = `  ${place(finding).padEnd(width)}  ${paint(colors[severity], severity.padEnd(7))}  ${explanation ?? message}  ${paint('gray', `${source}:${code}`)}`;
-  return explanation ? `${line}\n${' '.repeat(width + 13)}${paint('gray', message)}` : line;
+  const places = related.map((it) => `→ ${it.file}:${it.line}:${it.column} ${it.message}`);
+  return [line, ...[...(explanation ? [message] : []), ...places].map((it) => below + paint('gray', it))].join('\n');
 }
 
 function place({ line, column }: Finding): string {

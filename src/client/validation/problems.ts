@@ -1,4 +1,14 @@
-import { Diagnostic, DiagnosticSeverity, languages, Uri, workspace, type Disposable } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  languages,
+  Location,
+  Range,
+  Uri,
+  workspace,
+  type Disposable,
+} from 'vscode';
 import { wholeMessage, type Severity } from '../../core/problem.js';
 import { documentationOf } from './documentation.js';
 import { rangeOf } from './range.js';
@@ -25,12 +35,15 @@ export function createProblems(): Problems {
     kubectl: languages.createDiagnosticCollection('kubectl'),
     schema: languages.createDiagnosticCollection('reactbin'),
   };
-  let files: ReadonlyMap<string, CheckedFile> = new Map();
+  let files: ReadonlyMap<string, ShownFile> = new Map();
 
-  function showFile(uri: Uri, { findings }: CheckedFile): void {
+  function showFile(uri: Uri, { file: { findings }, folder }: ShownFile): void {
     for (const [source, collection] of Object.entries(collections)) {
       const shown = source !== 'kubectl' && isOpen(uri) ? [] : findings.filter((it) => collectionOf(it) === source);
-      collection.set(uri, shown.map(diagnosticOf));
+      collection.set(
+        uri,
+        shown.map((it) => diagnosticOf(it, Uri.parse(folder))),
+      );
     }
   }
 
@@ -43,13 +56,23 @@ export function createProblems(): Problems {
   return {
     show(results) {
       const earlier = files;
-      files = new Map(results.flatMap(({ folder, files }) => files.map((it) => [Uri.joinPath(Uri.parse(folder), it.path).toString(), it])));
+      files = new Map(
+        results.flatMap(({ folder, files }) =>
+          files.map((it) => [Uri.joinPath(Uri.parse(folder), it.path).toString(), { file: it, folder }]),
+        ),
+      );
       for (const uri of earlier.keys())
         if (!files.has(uri)) for (const collection of Object.values(collections)) collection.delete(Uri.parse(uri));
-      for (const [uri, file] of files) if (file !== earlier.get(uri)) showFile(Uri.parse(uri), file);
+      for (const [uri, file] of files) if (file.file !== earlier.get(uri)?.file) showFile(Uri.parse(uri), file);
     },
     dispose: () => [...listeners, ...Object.values(collections)].forEach((it) => void it.dispose()),
   };
+}
+
+interface ShownFile {
+  readonly file: CheckedFile;
+  /** The folder's URI. */
+  readonly folder: string;
 }
 
 function isOpen(uri: Uri): boolean {
@@ -60,11 +83,15 @@ function collectionOf({ source }: PlacedFinding): 'yamllint' | 'kubectl' | 'sche
   return source === 'yamllint' || source === 'kubectl' ? source : 'schema';
 }
 
-function diagnosticOf(finding: PlacedFinding): Diagnostic {
-  const { severity, source, code } = finding;
+function diagnosticOf(finding: PlacedFinding, folder: Uri): Diagnostic {
+  const { severity, source, code, related = [] } = finding;
   const diagnostic = new Diagnostic(rangeOf(finding), wholeMessage(finding), severities[severity]);
   const target = documentationOf(finding);
   diagnostic.source = collectionOf(finding) === 'schema' ? `reactbin ${source}` : source;
+  diagnostic.relatedInformation = related.map((it) => {
+    const range = new Range(it.line - 1, it.column - 1, it.endLine - 1, it.endColumn - 1);
+    return new DiagnosticRelatedInformation(new Location(Uri.joinPath(folder, it.file), range), it.message);
+  });
   diagnostic.code = target ? { value: code, target: Uri.parse(target) } : code;
   return diagnostic;
 }

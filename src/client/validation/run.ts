@@ -24,7 +24,7 @@ export async function runValidation({ folder, includes }: Scope, options: Engine
   const schemas = readSchemas(__dirname);
   const shipped = createCatalog(schemas, { kubernetes: kubernetesVersion, vaultSecretsOperator: vaultSecretsOperatorVersion });
   const chosen = files.filter(({ path }) => includes(path));
-  const request = { root: folder.uri.fsPath, files: chosen, catalog: withKindsOf(shipped, files), signal };
+  const request = { root: folder.uri.fsPath, files: chosen, workspace: files, catalog: withKindsOf(shipped, files), signal };
   const report = await validate(request, enginesFor(options));
   return {
     folder: folder.uri.toString(),

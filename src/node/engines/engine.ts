@@ -13,6 +13,8 @@ export interface EngineRequest {
   /** Absolute. Tools run here. */
   readonly root: string;
   readonly files: readonly ManifestFile[];
+  /** All files of the workspace that those are in, if they are only some of it: what they refer to is looked for there. */
+  readonly workspace?: readonly ManifestFile[];
   readonly catalog: Catalog;
   /** Ends the run, its child processes included, at once. */
   readonly signal: AbortSignal;

@@ -1,7 +1,9 @@
 import { findOnPath } from '../findOnPath.js';
+import { embeddedYamllint } from './embeddedYamllint.js';
 import type { Engine } from './engine.js';
 import { kubectl, kubectlCommand, type KubectlOptions } from './kubectl.js';
 import { schemaCheck } from './schemaCheck.js';
+import { wiringCheck } from './wiringCheck.js';
 import { embeddedYamllint, findYamllint, yamllint, yamllintCommand } from './yamllint.js';
 
 export type KubectlMode = KubectlOptions['mode'] | 'off';
@@ -16,13 +18,14 @@ export interface EngineOptions {
   readonly trusted: boolean;
 }
 
-/** What Validate runs, tools first: they work in processes of their own while the schema check works in ours. */
+/** What Validate runs, tools first: they work in processes of their own while our own checks work in ours. */
 export function enginesFor({ kubectl: { mode, ...where }, yamllint: lint, trusted }: EngineOptions): readonly Engine[] {
   const own = lint.mode === 'embedded' || !trusted;
   return [
     ...(lint.mode === 'off' ? [] : [own ? embeddedYamllint(trusted) : yamllint({ ...lint, trusted })]),
     ...(mode === 'off' || !trusted ? [] : [kubectl({ ...where, mode })]),
     schemaCheck,
+    wiringCheck,
   ];
 }
 

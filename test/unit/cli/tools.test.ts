@@ -47,6 +47,7 @@ k8s/service.yaml
 ✓ yamllint VERSION N ms
 ✓ kubectl VERSION N ms
 ✓ schema N ms (Kubernetes 1.36)
+✓ wiring N ms
 6 errors in 2 files (3 documents).
 `,
   );
@@ -62,6 +63,7 @@ test('the report names the tools, their versions and their commands', (context) 
       ['yamllint', 'ok', true, yamllint],
       ['kubectl', 'ok', true, kubectl],
       ['schema', 'ok', false, undefined],
+      ['wiring', 'ok', false, undefined],
     ],
   );
   assert.deepEqual(
@@ -104,7 +106,7 @@ test('the tree that is scaffolded has warnings at its placeholders alone', (cont
   const { engines, findings } = JSON.parse(stdout) as Report;
   assert.deepEqual(
     engines.map(({ status }) => status),
-    ['ok', 'ok', 'ok'],
+    ['ok', 'ok', 'ok', 'ok'],
     stderr,
   );
   assert.deepEqual(

@@ -26,7 +26,7 @@ test('text: files, places, the engines and the sum', (context) => {
   const { code, stdout, stderr } = validate(workspace(context));
   assert.equal(stderr, '');
   assert.equal(
-    stdout.replace(/\d+ ms/, 'N ms'),
+    stdout.replace(/\d+ ms/g, 'N ms'),
     `k8s/pod.yaml
   4:58  warning  Replace the tag "latest" with a released one: it names another image after every push.  profile:placeholder-tag
 
@@ -34,6 +34,7 @@ k8s/service.yaml
   6:3  error    "tpye" is no field of ServiceSpec; did you mean "type"?  schema:unknown-field
 
 ✓ schema  N ms (Kubernetes 1.36)
+✓ wiring  N ms
 1 error, 1 warning in 2 files (2 documents).
 `,
   );
@@ -45,7 +46,10 @@ test('json: the report, columns in code points', (context) => {
   assert.deepEqual([report.version, report.files, report.documents], [1, 2, 2]);
   assert.deepEqual(
     report.engines.map(({ id, status }) => [id, status]),
-    [['schema', 'ok']],
+    [
+      ['schema', 'ok'],
+      ['wiring', 'ok'],
+    ],
   );
   assert.deepEqual(report.findings[1], {
     file: 'k8s/service.yaml',

@@ -10,7 +10,7 @@ test('what is not trusted is read, and nothing is started for it', async (contex
   const options = { ...trusted, trusted: false };
   assert.deepEqual(
     enginesFor(options).map(({ id }) => id),
-    ['yamllint', 'schema'],
+    ['yamllint', 'schema', 'wiring'],
   );
   const [linter] = enginesFor(options);
   const { run } = (await linter?.run(requestFor({ 'x.yaml': 'a: 1\n' }, { root: folderWith(context) }))) ?? {};
@@ -22,7 +22,7 @@ test('a tool that is off is not run', async (context) => {
   const options: EngineOptions = { ...trusted, kubectl: { mode: 'off', path }, yamllint: { mode: 'off', path } };
   assert.deepEqual(
     enginesFor(options).map(({ id }) => id),
-    ['schema'],
+    ['schema', 'wiring'],
   );
   assert.deepEqual(await plannedCommands(options, folderWith(context)), []);
 });
