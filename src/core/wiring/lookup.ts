@@ -1,4 +1,5 @@
 import { groups } from '../groups.js';
+import { nearest } from '../nearest.js';
 import { valuesAt } from './buckets.js';
 import type { Definition, Pods, Reference, Selector } from './facts.js';
 import { isBuiltIn, shortKind } from './kinds.js';
@@ -40,10 +41,36 @@ export function definitionsAnywhere(workspace: Workspace, kind: KindName, name: 
   return [...valuesAt(workspace.definitions, `${kind} ${name}`)].filter(({ file }) => !isSilent(workspace, file));
 }
 
-/** Everything of a kind that a file may refer to in a namespace. */
-export function candidates(workspace: Workspace, from: IndexedFile, kind: KindName, namespace: string): readonly Placed<Definition>[] {
-  const namespaces = [...(workspace.kinds.get(kind) ?? [])];
-  return namespaces.flatMap(([it, found]) => (sameNamespace(it, namespace) ? visible(workspace, from, found, () => true) : []));
+/** Whether a file sees anything of a kind in a namespace. */
+export function seesAny(workspace: Workspace, from: IndexedFile, { kind, namespace }: Omit<NamedResource, 'name'>): boolean {
+  for (const { file } of ofKind(workspace, kind, namespace)) if (!isSilent(workspace, file) && sees(workspace, from, file)) return true;
+  return false;
+}
+
+/** What was meant by a name that nothing has: something of the same kind, in the same namespace, of nearly that name. */
+export function nearestDefinition(
+  workspace: Workspace,
+  from: IndexedFile,
+  { kind, name, namespace }: NamedResource,
+): Placed<Definition> | undefined {
+  // Many files may miss the same thing, and a workspace may hold thousands of its kind.
+  const key = `${kind} ${namespace} ${name}`;
+  const { nearest: known } = workspace;
+  if (!known.has(key)) known.set(key, nearest(name, namesOf(ofKind(workspace, kind, namespace))));
+  const near = known.get(key);
+  const seen = (it: string | undefined): Placed<Definition> | undefined =>
+    it === undefined ? undefined : definitionsOf(workspace, from, { kind, name: it, namespace })[0];
+  if (near === undefined || seen(near)) return seen(near);
+  const visibleNames = namesOf(visible(workspace, from, ofKind(workspace, kind, namespace), () => true));
+  return seen(nearest(name, visibleNames));
+}
+
+function namesOf(found: Iterable<Placed<Definition>>): readonly string[] {
+  return [...new Set(Array.from(found, ({ item }) => item.name))].toSorted();
+}
+
+function* ofKind({ kinds }: Workspace, kind: KindName, namespace: string): Generator<Placed<Definition>> {
+  for (const [it, found] of kinds.get(kind) ?? []) if (sameNamespace(it, namespace)) yield* found;
 }
 
 /** What names a definition: the references that would find it. Those of patches count too. */

@@ -69,6 +69,8 @@ export interface Workspace {
   readonly charts: Map<string, number>;
   /** Found when they are first asked for after a change. */
   worlds?: Worlds | undefined;
+  /** The names that were found nearest to others, since the last change. */
+  readonly nearest: Map<string, string | undefined>;
 }
 
 export function createWorkspace(settings: WiringSettings = noSettings): Workspace {
@@ -84,6 +86,7 @@ export function createWorkspace(settings: WiringSettings = noSettings): Workspac
     sizes: new Map(),
     patches: new Map(),
     charts: new Map(),
+    nearest: new Map(),
   };
 }
 
@@ -101,13 +104,18 @@ export function updateFile(workspace: Workspace, path: string, manifest: Manifes
     files.delete(path);
   }
   const changed = silent === patches.size + charts.size ? changedTopics(before?.documents ?? [], after?.documents ?? []) : 'all';
-  if (changed === 'all' || changed.size > 0) workspace.worlds = undefined;
+  if (changed === 'all' || changed.size > 0) forget(workspace);
   return changed;
 }
 
 export function changeSettings(workspace: Workspace, settings: WiringSettings): void {
   workspace.settings = settings;
+  forget(workspace);
+}
+
+function forget(workspace: Workspace): void {
   workspace.worlds = undefined;
+  workspace.nearest.clear();
 }
 
 /** A file that defines nothing and is not complained of: a patch of kustomize, or a template of Helm. */

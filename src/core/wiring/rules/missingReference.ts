@@ -1,10 +1,10 @@
 import type { Problem } from '../../problem.js';
 import type { Definition, Reference } from '../facts.js';
 import { installedKinds } from '../kinds.js';
-import { candidates, definitionsAnywhere, definitionsOf, isProvided, sameNamespace } from '../lookup.js';
+import { definitionsAnywhere, definitionsOf, isProvided, nearestDefinition, sameNamespace, seesAny } from '../lookup.js';
 import { pathOf } from '../worlds.js';
 import { sees, type Placed } from '../workspace.js';
-import { called, inNamespace, problem, provideFix, relatedTo, suggestion, type Subject, type WiringRule } from './subject.js';
+import { called, change, inNamespace, problem, provideFix, relatedTo, type Subject, type WiringRule } from './subject.js';
 
 /**
  * A resource that is named and that nothing defines. Where the files define nothing of the kind in that namespace at all, it comes from
@@ -30,12 +30,10 @@ function check(subject: Subject, reference: Reference): readonly Problem[] {
       related: [definedAt(elsewhere)],
     });
   }
-  const known = candidates(workspace, file, kind, namespace);
-  const { near, fixes: changes } = suggestion(place, name, [...new Set(known.map(({ item }) => item.name))].toSorted());
-  const meant = known.find(({ item }) => item.name === near);
+  const meant = nearestDefinition(workspace, file, reference);
   if (meant) {
     return report(`Nothing here defines ${called(reference)}${inNamespace(namespace)}; did you mean "${meant.item.name}"?`, {
-      fixes: [...changes, ...fixes],
+      fixes: [change(place, meant.item.name), ...fixes],
       related: [definedAt(meant)],
     });
   }
@@ -47,7 +45,7 @@ function check(subject: Subject, reference: Reference): readonly Problem[] {
       { fixes, related: [definedAt(apart)] },
     );
   }
-  if (known.length === 0 || installedKinds.has(kind)) return [];
+  if (installedKinds.has(kind) || !seesAny(workspace, file, reference)) return [];
   return report(`Nothing here defines ${called(reference)}${inNamespace(namespace)}.`, { fixes });
 }
 
