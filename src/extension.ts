@@ -5,6 +5,7 @@ import { startLanguageClient } from './client/languageClient.js';
 import { createLog } from './client/log.js';
 import { registerReplacePlaceholder } from './client/replacePlaceholder.js';
 import { registerScaffold } from './client/scaffold/register.js';
+import { registerShowReferences } from './client/showReferences.js';
 import { registerValidation } from './client/validation/register.js';
 
 /** A table of contents: what the extension does is registered here, and done elsewhere. */
@@ -17,6 +18,7 @@ export function activate(context: ExtensionContext): void {
   registerValidation(context, log);
   registerReplacePlaceholder(context, log);
   registerFixLint(context, log);
+  registerShowReferences(context, log);
   // For whoever profiles the extension host, our own bench among them.
   performance.measure('reactbin.activate', { start });
 }

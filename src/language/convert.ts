@@ -1,7 +1,15 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range, type TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+  type TextEdit as LspTextEdit,
+} from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { pageOf, sentence, type LintProblem } from '../core/lint/problem.js';
-import { wholeMessage, type Problem, type Severity, type TextEdit } from '../core/problem.js';
+import { wholeMessage, type Problem, type Related, type Severity, type TextEdit } from '../core/problem.js';
+import { locationsIn, type Site } from './site.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -11,8 +19,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** A problem as an editor shows it. The source is the extension's name with the kind of check: `reactbin schema`. */
-export function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
-  const { severity, source, code } = problem;
+export function toDiagnostic(document: TextDocument, problem: Problem, site?: Site): Diagnostic {
+  const { severity, source, code, related = [] } = problem;
+  const places = site ? relatedPlaces(related, site) : [];
   return {
     range: toLspRange(document, problem),
     severity: severities[severity],
@@ -20,7 +29,17 @@ export function toDiagnostic(document: TextDocument, problem: Problem): Diagnost
     code,
     message: wholeMessage(problem),
     ...(code === 'removed-api' && { tags: [DiagnosticTag.Deprecated] }),
+    ...(code === 'unused-resource' && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(places.length > 0 && { relatedInformation: [...places] }),
   };
+}
+
+function relatedPlaces(related: readonly Related[], { workspace, uriOf }: Site): readonly DiagnosticRelatedInformation[] {
+  const locate = locationsIn(uriOf);
+  return related.flatMap(({ file: path, start, end, message }) => {
+    const file = workspace.files.get(path);
+    return file ? [{ location: locate({ file, start, end }), message }] : [];
+  });
 }
 
 /** A problem of yamllint's rules, with the page of its rule. */

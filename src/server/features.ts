@@ -1,17 +1,38 @@
-import type { Connection } from 'vscode-languageserver/node';
+import { ErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver/node';
 import { isConfigFile } from '../core/lint/configFiles.js';
 import { fixText } from '../core/lint/fix.js';
 import type { Catalog } from '../core/schema/types.js';
 import { codeActions } from '../language/codeActions.js';
+import { codeLenses } from '../language/codeLenses.js';
+import { definition } from '../language/definition.js';
+import { documentHighlights } from '../language/documentHighlights.js';
 import { hover } from '../language/hover.js';
 import { lintActions } from '../language/lintActions.js';
 import { completeLintConfig } from '../language/lintConfig/completion.js';
 import { hoverLintConfig } from '../language/lintConfig/hover.js';
+import { references } from '../language/references.js';
+import { prepareRename, rename, type Refusal } from '../language/rename.js';
+import type { Site } from '../language/site.js';
+import { documentSymbols, workspaceSymbols } from '../language/symbols.js';
+import { wiringHover, withLeads } from '../language/wiringHover.js';
 import type { OpenDocument } from './server.js';
 import { safely } from './safely.js';
+import type { Wiring } from './wiring.js';
 
 /** Every request that the server answers, one block each. A document that is not open has no answers. */
-export function registerFeatures(connection: Connection, find: (uri: string) => OpenDocument | undefined, catalog: () => Catalog): void {
+export function registerFeatures(
+  connection: Connection,
+  find: (uri: string) => OpenDocument | undefined,
+  catalog: () => Catalog,
+  wiring: Wiring,
+): void {
+  /** What is said of the place under a cursor in an open document; the fallback for any other. */
+  function at<T>({ textDocument, position }: Cursor, fallback: T, answer: (site: Site, offset: number) => T): T {
+    const open = find(textDocument.uri);
+    const site = open && wiring.site(textDocument.uri);
+    return site ? answer(site, open.document.offsetAt(position)) : fallback;
+  }
+
   connection.onCodeAction(({ textDocument, range, context }) =>
     safely(connection, 'code actions', [], () => {
       const open = find(textDocument.uri);
@@ -19,7 +40,7 @@ export function registerFeatures(connection: Connection, find: (uri: string) => 
       const { document, problems, linted } = open;
       const fix = linted && ((text: string): string => fixText(text, linted.config, linted.path));
       const ofLinter = linted ? lintActions(linted, range, context.only) : [];
-      return [...codeActions(document, problems, range, context.only, fix), ...ofLinter];
+      return [...codeActions(document, problems, range, context.only, fix, wiring.site(textDocument.uri)), ...ofLinter];
     }),
   );
 
@@ -27,7 +48,48 @@ export function registerFeatures(connection: Connection, find: (uri: string) => 
     safely(connection, 'a hover', null, () => {
       const open = find(textDocument.uri);
       if (open && isConfigFile(open.document.uri)) return hoverLintConfig(open.document, open.document.offsetAt(position)) ?? null;
-      return (open && hover(catalog(), open.manifest, open.document, open.document.offsetAt(position))) ?? null;
+      const known = open && hover(catalog(), open.manifest, open.document, open.document.offsetAt(position));
+      return withLeads(known, at({ textDocument, position }, [], wiringHover)) ?? null;
+    }),
+  );
+
+  connection.onDefinition((cursor) => safely(connection, 'a definition', [], () => [...at(cursor, [], definition)]));
+
+  connection.onReferences((cursor) =>
+    safely(connection, 'references', [], () => [
+      ...at(cursor, [], (site, offset) => references(site, offset, cursor.context.includeDeclaration)),
+    ]),
+  );
+
+  connection.onPrepareRename((cursor) =>
+    safely(connection, 'a rename', null, () => orRefusal(at<ReturnType<typeof prepareRename>>(cursor, undefined, prepareRename))),
+  );
+
+  connection.onRenameRequest((cursor) =>
+    safely(connection, 'a rename', null, () =>
+      orRefusal(at<ReturnType<typeof rename>>(cursor, undefined, (site, offset) => rename(site, offset, cursor.newName))),
+    ),
+  );
+
+  connection.onDocumentHighlight((cursor) => safely(connection, 'highlights', [], () => [...at(cursor, [], documentHighlights)]));
+
+  connection.onDocumentSymbol(({ textDocument }) =>
+    safely(connection, 'an outline', [], () => {
+      const site = find(textDocument.uri) && wiring.site(textDocument.uri);
+      return site ? [...documentSymbols(site)] : [];
+    }),
+  );
+
+  connection.onWorkspaceSymbol(({ query }) =>
+    safely(connection, 'symbols', [], () =>
+      wiring.workspaces().flatMap(({ workspace, uriOf }) => [...workspaceSymbols(workspace, uriOf, query)]),
+    ),
+  );
+
+  connection.onCodeLens(({ textDocument }) =>
+    safely(connection, 'code lenses', [], () => {
+      const site = find(textDocument.uri) && wiring.site(textDocument.uri);
+      return site ? [...codeLenses(site)] : [];
     }),
   );
 
@@ -37,4 +99,15 @@ export function registerFeatures(connection: Connection, find: (uri: string) => 
       return open && isConfigFile(open.document.uri) ? completeLintConfig(open.document, open.document.offsetAt(position)) : [];
     }),
   );
+}
+
+interface Cursor {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** A reason not to do something is an error of the protocol, which editors show at the cursor. */
+function orRefusal<T extends object>(answer: T | Refusal | undefined): T | null | ResponseError<void> {
+  if (answer === undefined) return null;
+  return 'refused' in answer ? new ResponseError(ErrorCodes.InvalidRequest, answer.refused) : answer;
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   DidChangeConfigurationNotification,
@@ -16,15 +17,18 @@ import { createCatalog, withWorkspaceKinds, type ShippedCatalog } from '../core/
 import type { SchemaData } from '../core/schema/data.js';
 import type { Catalog } from '../core/schema/types.js';
 import { createWorkspaceKinds } from '../core/schema/workspaceKinds.js';
+import { settingsFile } from '../core/wiring/settings.js';
 import { fixAllKind } from '../language/codeActions.js';
 import { lintDiagnostic, toDiagnostic } from '../language/convert.js';
 import { lintConfigProblems } from '../language/lintConfig/problems.js';
 import { isInside } from '../node/inside.js';
 import { findManifests } from '../node/manifests.js';
+import { readInside } from '../node/readInside.js';
 import type { LintedDocument } from '../language/lintActions.js';
 import { defaultServerSettings, trustGranted, type InitializationOptions, type ServerSettings } from '../protocol.js';
 import { registerFeatures } from './features.js';
 import { createLinter, movedWith } from './lint.js';
+import { createWiring } from './wiring.js';
 
 /** What is known of an open document. */
 export interface OpenDocument {
@@ -45,7 +49,10 @@ const pauseMs = 150;
 export function startServer(connection: Connection, schemas: SchemaData): void {
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, OpenDocument>();
+  /** What the client was told last of each open document. */
+  const told = new Map<string, string>();
   const workspace = createWorkspaceKinds();
+  const wiring = createWiring();
   let folders: readonly string[] = [];
   let client: InitializeParams['capabilities'] = {};
   let trusted = false;
@@ -68,13 +75,27 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   /** Checks a document and tells the client. What did not change since the last time is not checked again. */
   function refresh(document: TextDocument): void {
     if (!settled) return;
-    const manifest = readManifest(document.getText(), open.get(document.uri)?.manifest);
-    const problems = isConfigFile(document.uri) ? lintConfigProblems(document.getText()) : diagnose(manifest);
-    const { linted: earlier, text: before } = open.get(document.uri) ?? {};
-    const isLate = document.getText().length > mostLintedAtOnce && earlier !== undefined && before !== undefined;
-    const linted = isLate ? movedWith(earlier, before, document.getText()) : lintDocument(document, problems);
-    publish({ document, text: document.getText(), manifest, problems, ...(linted && { linted }) });
+    const { uri } = document;
+    const text = document.getText();
+    const { manifest: known, linted: earlier, text: before } = open.get(uri) ?? {};
+    const manifest = readManifest(text, known);
+    const concerned = wiring.update(uri, manifest);
+    const problems = problemsOf(uri, manifest);
+    const isLate = text.length > mostLintedAtOnce && earlier !== undefined && before !== undefined;
+    const linted = isLate ? movedWith(earlier, before, text) : lintDocument(document, problems);
+    publish({ document, text, manifest, problems, ...(linted && { linted }) });
     if (isLate) setTimeout(lintLater, pauseMs, document, document.version);
+    recheck((other) => other !== uri && concerned(other));
+  }
+
+  function problemsOf(uri: string, manifest: Manifest): readonly Problem[] {
+    if (isConfigFile(uri)) return lintConfigProblems(manifest.text);
+    return [...diagnose(manifest), ...wiring.problems(uri)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** Tells what is to be seen otherwise in open documents after a change elsewhere. */
+  function recheck(isConcerned: (uri: string) => boolean): void {
+    for (const [uri, known] of open) if (isConcerned(uri)) publish({ ...known, problems: problemsOf(uri, known.manifest) });
   }
 
   function lintDocument(document: TextDocument, problems: readonly Problem[]): LintedDocument | undefined {
@@ -90,12 +111,17 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     publish({ document, text, manifest, problems, ...(linted && { linted }) });
   }
 
+  /** Tells the client what is wrong in an open document, unless it knows. */
   function publish(known: OpenDocument): void {
     const { document, problems, linted } = known;
-    open.set(document.uri, known);
-    const found = problems.map((it) => toDiagnostic(document, it));
+    const { uri, version } = document;
+    open.set(uri, known);
+    const found = problems.map((it) => toDiagnostic(document, it, wiring.site(uri)));
     const diagnostics = [...found, ...(linted?.problems ?? []).map((it) => lintDiagnostic(document, it))];
-    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    const news = `${version} ${JSON.stringify(diagnostics)}`;
+    if (told.get(uri) === news) return;
+    told.set(uri, news);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   function lintConfigChanged(): void {
@@ -112,8 +138,30 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   /** Takes the texts of files on disk; of open ones the editor's text counts. */
   function takeFiles(files: readonly { readonly path: string; readonly text: string | undefined }[]): void {
     const isOpen = new Set(documents.keys().map(pathOf));
-    const changed = files.filter(({ path }) => !isOpen.has(path)).map(({ path, text }) => workspace.update(path, text));
+    const closed = files.filter(({ path }) => !isOpen.has(path));
+    const changed = closed.map(({ path, text }) => workspace.update(path, text));
+    const concerned = closed.map(({ path, text }) =>
+      wiring.update(URI.file(path).toString(), text === undefined ? undefined : readManifest(text)),
+    );
     if (changed.includes(true)) catalogChanged();
+    else recheck((uri) => concerned.some((it) => it(uri)));
+  }
+
+  /** Reads some files of a folder from disk. So many at a time that requests are answered in between. */
+  async function readFiles(folder: string, paths: readonly string[]): Promise<void> {
+    const { files } = await findManifests(folder, paths);
+    const texts = new Map(files.map(({ path, text }) => [join(folder, path), text]));
+    const gone = paths.filter((path) => path !== '.' && !texts.has(path)).map((path) => ({ path, text: undefined }));
+    const found = [...[...texts].map(([path, text]) => ({ path, text })), ...gone];
+    for (let start = 0; start < found.length; start += 50) {
+      await setImmediate();
+      takeFiles(found.slice(start, start + 50));
+    }
+  }
+
+  /** What is hidden is no manifest, but this says how they belong together. */
+  function readWiringSettings(folder: string): void {
+    takeFiles([{ path: join(folder, settingsFile), text: readInside(folder, settingsFile) }]);
   }
 
   async function readSettings(): Promise<void> {
@@ -133,6 +181,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     client = capabilities;
     trusted = (initializationOptions as Partial<InitializationOptions> | undefined)?.trusted ?? false;
     folders = (workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+    wiring.open(folders);
     return {
       serverInfo: { name: 'reactbin' },
       capabilities: {
@@ -140,6 +189,13 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [' '] },
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentHighlightProvider: true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        codeLensProvider: {},
       },
     };
   });
@@ -149,9 +205,11 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     if (registers) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'reactbin' });
     await readSettings();
     for (const folder of folders) {
-      const { files } = await findManifests(folder, ['.']);
-      takeFiles(files.map(({ path, text }) => ({ path: join(folder, path), text })));
+      readWiringSettings(folder);
+      await readFiles(folder, ['.']);
+      wiring.ready(folder);
     }
+    recheck(() => true);
   });
 
   connection.onDidChangeConfiguration(readSettings);
@@ -166,9 +224,11 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     if (changes.some(({ uri }) => isConfigFile(uri))) lintConfigChanged();
     for (const folder of folders) {
       const inside = paths.filter((it) => isInside(folder, it));
-      const { files } = await findManifests(folder, inside);
-      const texts = new Map(files.map(({ path, text }) => [join(folder, path), text]));
-      takeFiles(inside.map((path) => ({ path, text: texts.get(path) })));
+      if (inside.some((it) => basename(it) === settingsFile)) readWiringSettings(folder);
+      await readFiles(
+        folder,
+        inside.filter((it) => basename(it) !== settingsFile),
+      );
     }
   });
 
@@ -182,13 +242,20 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
 
   documents.onDidClose(({ document }) => {
     open.delete(document.uri);
+    told.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    // From now on what is on disk counts.
+    const path = pathOf(document.uri);
+    const folder = folders.find((it) => path !== undefined && isInside(it, path));
+    if (path !== undefined && folder !== undefined) void readFiles(folder, [path]);
+    else wiring.update(document.uri, undefined);
   });
 
   registerFeatures(
     connection,
     (uri) => open.get(uri),
     () => catalog,
+    wiring,
   );
   documents.listen(connection);
   connection.listen();

@@ -1,5 +1,4 @@
 import { findOnPath } from '../findOnPath.js';
-import { embeddedYamllint } from './embeddedYamllint.js';
 import type { Engine } from './engine.js';
 import { kubectl, kubectlCommand, type KubectlOptions } from './kubectl.js';
 import { schemaCheck } from './schemaCheck.js';
