@@ -12,6 +12,7 @@ import { measureKeystrokes } from './keystroke.mjs';
 import { measureLint } from './lint.mjs';
 import { deployment, deployments } from './manifests.mjs';
 import { measureValidate } from './validate.mjs';
+import { measureWiring } from './wiring.mjs';
 import { measureYaml } from './yaml.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'reactbin-bench-'));
@@ -61,6 +62,13 @@ if (yamllint.path) {
 } else {
   console.error(`lint is not measured: ${yamllint.missing}`);
 }
+
+const wiring = await measureWiring({ files: 10_000, open: 100 });
+const size = `10,000 files, ${Math.round(wiring.characters / 1e6)} million characters`;
+row(`the index of ${size}`, wiring.milliseconds / 1000, 's', 10);
+row(`memory of that index`, wiring.megabytes, 'MiB', 600);
+row('the wiring of all of them', wiring.diagnosing, 'ms');
+row('an edit to new findings in the 100 open files that depend on it', wiring.edit, 'ms', 50);
 
 row('activate() in VS Code', measureActivation(), 'ms', 50);
 

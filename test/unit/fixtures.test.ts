@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createDiagnose } from '../../src/core/diagnose.js';
 import { lint } from '../../src/core/lint/lint.js';
 import { readManifest } from '../../src/core/manifest.js';
 import type { Fix, Problem } from '../../src/core/problem.js';
+import { thingAt } from '../../src/core/wiring/occurrences/index.js';
+import { isWritten, type Occurrence } from '../../src/core/wiring/occurrences/occurrence.js';
+import type { IndexedFile, Workspace } from '../../src/core/wiring/workspace.js';
+import { rename } from '../../src/language/rename.js';
 import { diagnoseWiring } from '../../src/core/wiring/diagnose.js';
 import { catalogFor, withCrds } from '../support/catalog.js';
 import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../support/fixture.js';
@@ -57,6 +62,37 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
     return renderFixture(fixture, notes);
   },
 
+  /** Under each thing that has a name: where it is defined, or how often it is used. Every use must be found from its definition. */
+  references(fixture) {
+    const workspace = workspaceOf(fixture);
+    const notes = [...workspace.files.values()].flatMap((file) => notesOfThings(fixture, workspace, file));
+    assert.ok(
+      notes.some(({ text }) => text.includes('→')),
+      'a fixture must show a use',
+    );
+    return renderFixture(fixture, notes);
+  },
+
+  /** What a rename of the thing under the cursor to `name` changes, or why it is refused. */
+  rename(fixture) {
+    const { cursor, settings, files } = fixture;
+    const workspace = workspaceOf(fixture);
+    const file = workspace.files.get(cursor?.path ?? '');
+    assert.ok(cursor && file, 'a fixture of renames must have a cursor');
+    const site = { workspace, file, uriOf: (path: string) => path };
+    const edit = rename(site, cursor.offset, settings['name'] ?? '');
+    if (!edit) return renderFixture(fixture, [], ['nothing to rename']);
+    if ('refused' in edit) return renderFixture(fixture, [], [`refused: ${edit.refused}`]);
+    const results = files.flatMap(({ path, text }) => {
+      const document = TextDocument.create(path, 'yaml', 0, text);
+      const changes = edit.changes?.[path];
+      const before = text.split('\n');
+      const after = changes ? TextDocument.applyEdits(document, changes).split('\n') : before;
+      return after.flatMap((line, index) => (line === before[index] ? [] : [`${path}:${index + 1}: ${line.trim()}`]));
+    });
+    return renderFixture(fixture, [], results);
+  },
+
   /** The problems that yamllint has with the fixture at its `config`, in the order that they are told in, each with the place that is printed. */
   lint(fixture) {
     const config = configOf(fixture.settings['config'] ?? 'extends: default');
@@ -71,6 +107,36 @@ const features: Readonly<Record<string, (fixture: Fixture, path: string) => stri
     return renderFixture(fixture, notes);
   },
 };
+
+/** Every reference, selector and name in a file, with what is found for it. */
+function notesOfThings(fixture: Fixture, workspace: Workspace, file: IndexedFile): readonly Note[] {
+  const places = file.resources.flatMap(({ document, resource }) =>
+    [
+      ...resource.references,
+      ...resource.podPorts,
+      ...resource.localUses,
+      ...resource.localNames,
+      ...resource.selectors.flatMap(({ labels }) => labels),
+      ...resource.definitions.flatMap((it) => [it, ...it.parts]),
+    ].map(({ place }) => document.start + place.start),
+  );
+  return [...new Set(places)].flatMap((offset): Note[] => {
+    const thing = thingAt({ workspace, file, offset });
+    if (!thing) return [];
+    const { what, name, here, definitions, uses } = thing;
+    const isHere = (it: Occurrence): boolean => it.file === file && it.start === here.start;
+    const defined = definitions.filter((it) => !isHere(it)).map((it) => ` → ${placeIn(fixture, it.file.path, it.start)}`);
+    const used = definitions.some(isHere) ? ` used ${uses.filter((it) => !isHere(it)).length}` : '';
+    if (uses.some(isHere)) {
+      // What an operator makes up the name of cannot be pointed at.
+      for (const it of definitions.filter((it) => isWritten(it, name))) {
+        const back = thingAt({ workspace, file: it.file, offset: it.start });
+        assert.ok(back?.uses.some(isHere), `${placeIn(fixture, file.path, offset)} must be found from where it is defined`);
+      }
+    }
+    return [{ path: file.path, start: here.start, end: here.end, text: `${what} ${name}:${defined.join('')}${used}` }];
+  });
+}
 
 /** A fixture shows the code that its folder is named after; one named `ok-` shows nothing. */
 function expectCode(path: string, notes: readonly Note[]): void {

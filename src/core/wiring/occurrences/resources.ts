@@ -42,16 +42,24 @@ export function closure(
   from: IndexedFile,
   named: NamedResource,
 ): { readonly definitions: readonly Placed<Definition>[]; readonly references: readonly Placed<Reference>[] } {
-  const definitions = new Set(definitionsOf(workspace, from, named));
+  const definitions = new Set(inSameNamespace(definitionsOf(workspace, from, named), named));
   const references = new Set<Placed<Reference>>();
   for (const definition of definitions) {
     for (const reference of referencesTo(workspace, definition)) {
       if (references.has(reference) || reference.item.part) continue;
+      const named = inSameNamespace(definitionsOf(workspace, reference.file, reference.item), reference.item);
+      if (!named.includes(definition)) continue;
       references.add(reference);
-      for (const it of definitionsOf(workspace, reference.file, reference.item)) definitions.add(it);
+      for (const it of named) definitions.add(it);
     }
   }
   return { definitions: [...definitions], references: [...references] };
+}
+
+/** Those of the very namespace, where there are any: one that is not written may be any other. */
+function inSameNamespace(found: readonly Placed<Definition>[], { namespace }: NamedResource): readonly Placed<Definition>[] {
+  const same = found.filter(({ item }) => item.namespace === namespace);
+  return same.length > 0 ? same : found;
 }
 
 /** The patches of a resource: they name it as it is named itself. */
