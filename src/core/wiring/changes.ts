@@ -11,13 +11,17 @@ export function changedTopics(before: readonly IndexedDocument[], after: readonl
   const now = new Set(after.map(({ facts }) => facts));
   const gone = before.filter(({ facts }) => !now.has(facts)).map(({ facts }) => saidBy(facts));
   const [old, fresh] = [together(gone), together(added)];
-  return new Set([...old.keys(), ...fresh.keys()].filter((topic) => old.get(topic) !== fresh.get(topic)));
+  const changed = new Set([...old.keys(), ...fresh.keys()].filter((topic) => old.get(topic) !== fresh.get(topic)));
+  return changed.has(everything) ? 'all' : changed;
 }
 
 /** Whether a document speaks of some topics, and so may be seen otherwise now. */
 export function concerns(topics: Topics, facts: DocumentFacts): boolean {
   return topics === 'all' || [...saidBy(facts).keys()].some((it) => topics.has(it));
 }
+
+/** The topic of what may concern any other. */
+const everything = '*';
 
 const known = new WeakMap<DocumentFacts, ReadonlyMap<string, string>>();
 
@@ -28,12 +32,14 @@ function saidBy(facts: DocumentFacts): ReadonlyMap<string, string> {
   return said;
 }
 
-function readTopics({ resources }: DocumentFacts): ReadonlyMap<string, string> {
+function readTopics({ resources, patches }: DocumentFacts): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
   const say = (topic: string, what: unknown): void => {
     said.set(topic, `${said.get(topic) ?? ''}${JSON.stringify(what, withoutPlaces)}\n`);
   };
-  for (const { namespace, definitions, references, selectors, pods, podPorts } of resources) {
+  if (patches.length > 0) say(everything, patches);
+  for (const { kind, namespace, brings, definitions, references, selectors, pods, podPorts } of resources) {
+    if (brings !== undefined) say(everything, [kind, brings]);
     for (const it of definitions) say(it.kind, it);
     for (const it of references) say(it.kind, [it.name, it.namespace]);
     for (const it of selectors) say('Pod', it);

@@ -29,6 +29,8 @@ export interface ResourceFacts {
   readonly selectors: readonly Selector[];
   readonly podPorts: readonly PodPortReference[];
   readonly pods?: Pods;
+  /** The namespace into which it brings resources that no file shows; empty for any. */
+  readonly brings?: string;
   readonly localNames: readonly LocalName[];
   readonly localUses: readonly LocalName[];
 }

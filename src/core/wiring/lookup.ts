@@ -21,18 +21,24 @@ export function sameNamespace(a: string, b: string): boolean {
 }
 
 /** All that defines a resource, as seen from a file. Of copies the nearest counts. */
-export function definitionsOf(
-  workspace: Workspace,
-  from: IndexedFile,
-  { kind, name, namespace }: NamedResource,
-): readonly Placed<Definition>[] {
+export function definitionsOf(workspace: Workspace, from: IndexedFile, named: NamedResource): readonly Placed<Definition>[] {
+  const key = `${named.kind} ${named.name} ${named.namespace}`;
+  const known = workspace.resolved.get(from) ?? new Map<string, readonly Placed<Definition>[]>();
+  workspace.resolved.set(from, known);
+  const found = known.get(key) ?? resolve(workspace, from, named);
+  known.set(key, found);
+  return found;
+}
+
+function resolve(workspace: Workspace, from: IndexedFile, { kind, name, namespace }: NamedResource): readonly Placed<Definition>[] {
   const named = valuesAt(workspace.definitions, `${kind} ${name}`);
   const found = visible(workspace, from, named, ({ item }) => sameNamespace(item.namespace, namespace));
   if (found.length < 2) return found;
   const byMaker = groups(found, ({ item: { maker } }) => (maker ? `${maker.kind} ${maker.name}` : ''));
   return [...byMaker.values()].flatMap((copies) => {
-    const nearest = Math.max(...copies.map(({ file }) => commonDepth(file.folder, from.folder)));
-    return copies.filter(({ file }) => commonDepth(file.folder, from.folder) === nearest);
+    const depths = copies.map(({ file }) => commonDepth(file.folder, from.folder));
+    const nearest = depths.reduce((a, b) => Math.max(a, b));
+    return copies.filter((_, index) => depths[index] === nearest);
   });
 }
 
@@ -44,6 +50,15 @@ export function definitionsAnywhere(workspace: Workspace, kind: KindName, name: 
 /** Whether a file sees anything of a kind in a namespace. */
 export function seesAny(workspace: Workspace, from: IndexedFile, { kind, namespace }: Omit<NamedResource, 'name'>): boolean {
   for (const { file } of ofKind(workspace, kind, namespace)) if (!isSilent(workspace, file) && sees(workspace, from, file)) return true;
+  return false;
+}
+
+/** Whether something that a file sees brings resources into a namespace that no file shows. */
+export function bringsMore(workspace: Workspace, from: IndexedFile, namespace: string): boolean {
+  for (const [into, files] of workspace.brought) {
+    if (!sameNamespace(into, namespace)) continue;
+    for (const file of files) if (!isSilent(workspace, file) && sees(workspace, from, file)) return true;
+  }
   return false;
 }
 
@@ -74,11 +89,24 @@ function* ofKind({ kinds }: Workspace, kind: KindName, namespace: string): Gener
 }
 
 /** What names a definition: the references that would find it. Those of patches count too. */
-export function referencesTo(workspace: Workspace, { item, file }: Placed<Definition>): readonly Placed<Reference>[] {
-  return [...valuesAt(workspace.references, `${item.kind} ${item.name}`)].filter(
-    (it) =>
-      sameNamespace(it.item.namespace, item.namespace) &&
-      definitionsOf(workspace, it.file, it.item).some((found) => found.item === item && found.file === file),
+export function referencesTo(workspace: Workspace, definition: Placed<Definition>): readonly Placed<Reference>[] {
+  return [...valuesAt(workspace.references, keyOf(definition))].filter((it) => leadsTo(workspace, it, definition));
+}
+
+export function isUsed(workspace: Workspace, definition: Placed<Definition>): boolean {
+  for (const it of valuesAt(workspace.references, keyOf(definition))) if (leadsTo(workspace, it, definition)) return true;
+  return false;
+}
+
+function keyOf({ item: { kind, name } }: Placed<Definition>): string {
+  return `${kind} ${name}`;
+}
+
+function leadsTo(workspace: Workspace, { file, item }: Placed<Reference>, definition: Placed<Definition>): boolean {
+  return (
+    sameNamespace(item.namespace, definition.item.namespace) &&
+    sees(workspace, file, definition.file) &&
+    definitionsOf(workspace, file, item).includes(definition)
   );
 }
 
@@ -95,7 +123,7 @@ export function isProvided({ settings }: Workspace, { kind, name, namespace }: N
 /** The Pods that a selector finds. */
 export function podsOf(workspace: Workspace, from: IndexedFile, selector: Selector): readonly Placed<Pods>[] {
   const label = labelToFind(selector);
-  const found = label === '' ? everyPod(workspace) : valuesAt(workspace.podsByLabel, label);
+  const found = label === '' ? everyPodIn(workspace, selector.namespace) : valuesAt(workspace.podsByLabel, label);
   return visible(
     workspace,
     from,
@@ -106,8 +134,17 @@ export function podsOf(workspace: Workspace, from: IndexedFile, selector: Select
 
 /** All Pods that a file sees in a namespace. */
 export function podsIn(workspace: Workspace, from: IndexedFile, namespace: string): readonly Placed<Pods>[] {
-  const found = namespace === '' ? everyPod(workspace) : [...valuesAt(workspace.pods, namespace), ...valuesAt(workspace.pods, '')];
-  return visible(workspace, from, found, () => true);
+  return visible(workspace, from, everyPodIn(workspace, namespace), () => true);
+}
+
+/** Whether a file sees any Pods in a namespace. */
+export function hasPodsIn(workspace: Workspace, from: IndexedFile, namespace: string): boolean {
+  for (const { file } of everyPodIn(workspace, namespace)) if (!isSilent(workspace, file) && sees(workspace, from, file)) return true;
+  return false;
+}
+
+function* everyPodIn({ pods }: Workspace, namespace: string): Generator<Placed<Pods>> {
+  for (const [it, found] of pods) if (sameNamespace(it, namespace)) yield* found;
 }
 
 /** The selectors that find some Pods. */
@@ -123,15 +160,13 @@ export function selectorsOf(workspace: Workspace, { file, item, resource }: Plac
   );
 }
 
-function everyPod({ pods }: Workspace): readonly Placed<Pods>[] {
-  return [...pods.values()].flatMap((it) => [...it]);
-}
-
 function visible<T>(
   workspace: Workspace,
   from: IndexedFile,
   found: Iterable<Placed<T>>,
   fits: (it: Placed<T>) => boolean,
 ): readonly Placed<T>[] {
-  return [...found].filter((it) => fits(it) && !isSilent(workspace, it.file) && sees(workspace, from, it.file));
+  const seen: Placed<T>[] = [];
+  for (const it of found) if (sees(workspace, from, it.file) && fits(it) && !isSilent(workspace, it.file)) seen.push(it);
+  return seen;
 }

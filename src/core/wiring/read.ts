@@ -2,6 +2,7 @@ import { identityOf } from '../kubernetes/resource.js';
 import type { ManifestDocument } from '../manifest.js';
 import type { MapNode, Node, ScalarNode } from '../yaml/nodes.js';
 import { entryOf, formatPath, type Path } from '../yaml/path.js';
+import { broughtInto } from './brought.js';
 import type { DocumentFacts, LocalName, PodPortReference, PodPort, Pods, Reference, ResourceFacts, Selector } from './facts.js';
 import { contentOf, fieldOf, isTrue, isVerbatim, mapsOf, textOf, type Span } from './fields.js';
 import { isKustomization, kustomizationKind, patchesOf } from './kustomization.js';
@@ -79,6 +80,7 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
   for (const hit of hits) if (hit.rule.is === 'resource') readResourceName(reading, hit, hit.rule);
   for (const hit of hits) read(reading, hit);
   const { references, selectors, podPorts, localNames, localUses, pods } = reading;
+  const brings = broughtInto(kind, root, namespace);
   const place = nameNode?.is === 'scalar' ? contentOf(nameNode) : (root.entries[0]?.key ?? root);
   const itself = name && kind !== kustomizationKind ? [{ kind, name, namespace, place, ...partsOf(kind, root) }] : [];
   return {
@@ -96,6 +98,7 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
     localNames,
     localUses,
     ...(pods && { pods }),
+    ...(brings !== undefined && { brings }),
   };
 }
 

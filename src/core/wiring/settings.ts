@@ -4,7 +4,7 @@ import { endOfContent } from '../yaml/edit.js';
 import type { MapNode, Node } from '../yaml/nodes.js';
 import { entryOf } from '../yaml/path.js';
 import { itemsOf, fieldOf, mapsOf, textOf } from './fields.js';
-import type { Folder } from './worlds.js';
+import type { Steps } from './worlds.js';
 
 /** The file at the root of a workspace that says how its manifests belong together. */
 export const settingsFile = '.reactbin.yaml';
@@ -12,7 +12,7 @@ export const settingsFile = '.reactbin.yaml';
 /** What that file says under `wiring`. */
 export interface WiringSettings {
   /** The folders that each are a world of their own; where there are none, the copies that folders hold tell. */
-  readonly worlds: readonly Folder[];
+  readonly worlds: readonly Steps[];
   /** What others put into the cluster. */
   readonly provided: readonly Provided[];
   /** The whole text of the file, for what adds to it. */

@@ -7,13 +7,15 @@ import { factsOf } from './read.js';
 import type { KindName } from './references/rule.js';
 import { labelToFind } from './selectors.js';
 import { noSettings, type WiringSettings } from './settings.js';
-import { pathOf, worldsOf, type Folder, type Worlds } from './worlds.js';
+import { pathOf, worldsOf, type Steps, type Worlds } from './worlds.js';
 
 /** One file of a workspace: its text, and what each of its documents says. */
 export interface IndexedFile {
   /** With forward slashes; of all files absolute, or of all relative to the same root. */
   readonly path: string;
-  readonly folder: Folder;
+  readonly steps: Steps;
+  /** Its steps without the last. */
+  readonly folder: Steps;
   readonly text: string;
   readonly documents: readonly IndexedDocument[];
   /** All that its documents say, by resource. */
@@ -61,14 +63,18 @@ export interface Workspace {
   readonly podsByLabel: Buckets<Placed<Pods>>;
   /** By one label that they ask for, or by nothing. */
   readonly selectors: Buckets<Placed<Selector>>;
-  /** How many resources are written in a folder and below it. */
+  /** How many resources are written in a file, or in a folder and below it. */
   readonly sizes: Map<string, number>;
   /** The files that kustomize applies as patches. */
   readonly patches: Map<string, number>;
+  /** What brings resources that no file shows, by their namespace. */
+  readonly brought: Buckets<IndexedFile>;
   /** The folders of Helm charts. */
   readonly charts: Map<string, number>;
   /** Found when they are first asked for after a change. */
   worlds?: Worlds | undefined;
+  /** What names lead to, from each file, as far as it was asked for since the last change. */
+  readonly resolved: Map<IndexedFile, Map<string, readonly Placed<Definition>[]>>;
   /** The names that were found nearest to others, since the last change. */
   readonly nearest: Map<string, string | undefined>;
 }
@@ -85,17 +91,19 @@ export function createWorkspace(settings: WiringSettings = noSettings): Workspac
     selectors: new Map(),
     sizes: new Map(),
     patches: new Map(),
+    brought: new Map(),
     charts: new Map(),
+    resolved: new Map(),
     nearest: new Map(),
   };
 }
 
 /** Takes what a file says, or undefined when it is gone. Tells what may now be seen otherwise from other files. */
 export function updateFile(workspace: Workspace, path: string, manifest: Manifest | undefined): Topics {
-  const { files, patches, charts } = workspace;
+  const { files, charts } = workspace;
   const before = files.get(path);
   const after = manifest && indexed(path, manifest);
-  const silent = patches.size + charts.size;
+  const known = charts.size;
   if (before) place(workspace, before, -1);
   if (after) {
     place(workspace, after, 1);
@@ -103,19 +111,21 @@ export function updateFile(workspace: Workspace, path: string, manifest: Manifes
   } else {
     files.delete(path);
   }
-  const changed = silent === patches.size + charts.size ? changedTopics(before?.documents ?? [], after?.documents ?? []) : 'all';
-  if (changed === 'all' || changed.size > 0) forget(workspace);
+  const changed = known === charts.size ? changedTopics(before?.documents ?? [], after?.documents ?? []) : 'all';
+  if (changed === 'all' || changed.size > 0) workspace.worlds = undefined;
+  forget(workspace);
   return changed;
 }
 
 export function changeSettings(workspace: Workspace, settings: WiringSettings): void {
   workspace.settings = settings;
+  workspace.worlds = undefined;
   forget(workspace);
 }
 
-function forget(workspace: Workspace): void {
-  workspace.worlds = undefined;
-  workspace.nearest.clear();
+function forget({ resolved, nearest }: Workspace): void {
+  resolved.clear();
+  nearest.clear();
 }
 
 /** A file that defines nothing and is not complained of: a patch of kustomize, or a template of Helm. */
@@ -127,26 +137,34 @@ export function isSilent({ patches, charts }: Workspace, { path, folder }: Index
 /** Whether one file is in a world that sees another. */
 export function sees(workspace: Workspace, from: IndexedFile, to: IndexedFile): boolean {
   if (from === to) return true;
-  workspace.worlds ??= worldsOf({ folders: copies(workspace), sizes: workspace.sizes }, workspace.settings);
-  return workspace.worlds.sees(from.folder, to.folder);
+  workspace.worlds ??= worldsOf({ files: copies(workspace), sizes: workspace.sizes }, workspace.settings);
+  return workspace.worlds.sees(from.steps, to.steps);
 }
 
-/** The folders of each resource that is written more than once. A namespace belongs to nobody. */
-function* copies(workspace: Workspace): Iterable<readonly Folder[]> {
+/** The files of each resource that is written more than once. A namespace belongs to nobody. */
+function* copies(workspace: Workspace): Iterable<readonly Steps[]> {
   for (const [key, found] of workspace.definitions) {
     if (found.size < 2 || key.startsWith('Namespace ')) continue;
     const written = [...found].filter(({ item, file }) => !item.maker && !isSilent(workspace, file));
     for (const same of groups(written, ({ item }) => item.namespace).values()) {
-      yield [...new Map(same.map(({ file }) => [pathOf(file.folder), file.folder])).values()];
+      yield [...new Set(same.map(({ file }) => file.steps))];
     }
   }
 }
 
 /** A file as the index keeps it: its trees are not needed any more. */
 function indexed(path: string, { text, documents }: Manifest): IndexedFile {
-  const folder = path.split('/').slice(0, -1);
+  const steps = path.split('/');
+  const folder = steps.slice(0, -1);
   const resources: PlacedResource[] = [];
-  const file = { path, folder, text, documents: documents.map(({ start, document }) => ({ start, facts: factsOf(document) })), resources };
+  const file = {
+    path,
+    steps,
+    folder,
+    text,
+    documents: documents.map(({ start, document }) => ({ start, facts: factsOf(document) })),
+    resources,
+  };
   for (const document of file.documents) {
     for (const resource of document.facts.resources) {
       const placed = <T>(item: T): Placed<T> => ({ file, document, resource, item });
@@ -170,6 +188,7 @@ function place(workspace: Workspace, file: IndexedFile, by: 1 | -1): void {
     for (const it of definitions) placeDefinition(workspace, it, by);
     for (const it of references) change(workspace.references, `${it.item.kind} ${it.item.name}`, it);
     for (const it of selectors) change(workspace.selectors, labelToFind(it.item), it);
+    if (resource.brings !== undefined) change(workspace.brought, resource.brings, file);
     if (!pods) continue;
     change(workspace.pods, resource.namespace, pods);
     for (const { key, value } of pods.item.labels) change(workspace.podsByLabel, `${key}=${value}`, pods);
@@ -185,11 +204,11 @@ function placeDefinition({ definitions, kinds, sizes }: Workspace, placed: Place
   const namespaces = kinds.get(item.kind) ?? new Map<string, Set<Placed<Definition>>>();
   kinds.set(item.kind, namespaces);
   change(namespaces, item.namespace, placed);
-  if (!item.maker) for (let depth = 1; depth <= file.folder.length; depth += 1) count(sizes, pathOf(file.folder, depth), by);
+  if (!item.maker) for (let depth = 1; depth <= file.steps.length; depth += 1) count(sizes, pathOf(file.steps, depth), by);
 }
 
 /** A path relative to a folder, such as `../patches/web.yaml`. */
-function resolvePath(folder: Folder, path: string): string {
+function resolvePath(folder: Steps, path: string): string {
   const steps = [...folder];
   for (const step of path.split('/')) {
     if (step === '..') steps.pop();

@@ -2,7 +2,7 @@ import type { Definition } from '../facts.js';
 import { valuesAt } from '../buckets.js';
 import { sameNamespace } from '../lookup.js';
 import { isSilent, sees, type Placed } from '../workspace.js';
-import { pathOf } from '../worlds.js';
+import { commonDepth, type Steps } from '../worlds.js';
 import { called, inNamespace, problem, relatedTo, type Subject, type WiringRule } from './subject.js';
 
 /**
@@ -13,10 +13,8 @@ export const duplicateResource: WiringRule = (subject) => {
   const [own] = subject.definitions;
   if (!own || own.item.maker) return [];
   const { kind, name, namespace } = own.item;
-  const earlier = valuesAt(subject.workspace.definitions, `${kind} ${name}`);
-  const first = [...earlier].find(
-    (it) => !it.item.maker && it.item.namespace === namespace && isBefore(it, own) && isSameWorld(subject, it),
-  );
+  const all = valuesAt(subject.workspace.definitions, `${kind} ${name}`);
+  const first = find(all, (it) => !it.item.maker && it.item.namespace === namespace && isBefore(it, own) && isSameWorld(subject, it));
   if (!first) return [];
   const message = `${called(own.item)}${inNamespace(namespace)} is written twice: the one that is applied last wins.`;
   return [
@@ -32,12 +30,13 @@ export const twoWriters: WiringRule = (subject) =>
     const { item } = own;
     if (!item.maker?.owns) return [];
     const all = valuesAt(subject.workspace.definitions, `${item.kind} ${item.name}`);
-    const other = [...all].find(
+    const other = find(
+      all,
       (it) =>
         (it.item.maker ? it.item.maker.owns && isBefore(it, own) : true) &&
         it.resource !== subject.resource &&
         sameNamespace(it.item.namespace, item.namespace) &&
-        isSameWorld(subject, it),
+        isVisible(subject, it),
     );
     if (!other) return [];
     const maker = other.item.maker ? called(other.item.maker) : 'a file';
@@ -45,13 +44,26 @@ export const twoWriters: WiringRule = (subject) =>
     return [problem('two-writers', item.place, message, { related: [relatedTo(other, other.item.place, `${called(item)} by ${maker}`)] })];
   });
 
+function find<T>(all: Iterable<T>, fits: (it: T) => boolean): T | undefined {
+  for (const it of all) if (fits(it)) return it;
+  return undefined;
+}
+
 /** The order that tells which of two is the one too many. */
 function isBefore(a: Placed<Definition>, b: Placed<Definition>): boolean {
   if (a.file.path !== b.file.path) return a.file.path < b.file.path;
   return a.document.start + a.item.place.start < b.document.start + b.item.place.start;
 }
 
-function isSameWorld({ workspace, file }: Subject, other: Placed<Definition>): boolean {
-  if (isSilent(workspace, other.file) || !sees(workspace, file, other.file)) return false;
-  return workspace.settings.worlds.length > 0 || pathOf(file.folder) === pathOf(other.file.folder);
+function isVisible({ workspace, file }: Subject, other: Placed<Definition>): boolean {
+  return !isSilent(workspace, other.file) && sees(workspace, file, other.file);
+}
+
+function isSameWorld(subject: Subject, other: Placed<Definition>): boolean {
+  const named = subject.workspace.settings.worlds.length > 0;
+  return (named || isSameFolder(subject.file.folder, other.file.folder)) && isVisible(subject, other);
+}
+
+function isSameFolder(a: Steps, b: Steps): boolean {
+  return a.length === b.length && commonDepth(a, b) === a.length;
 }

@@ -1,7 +1,7 @@
 import { definitionsOf, isProvided, nearestDefinition, seesAny } from '../lookup.js';
 import { called, change, problem, provideFix, relatedTo, type WiringRule } from './subject.js';
 
-/** A namespace that no file makes, though the files make others. */
+/** A namespace that no file makes, though the files make others. It may well be there already: only a name that is nearly right is a warning. */
 export const missingNamespace: WiringRule = ({ workspace, file, resource }) => {
   const { namespace, namespacePlace } = resource;
   const named = { kind: 'Namespace', name: namespace, namespace: '' };
@@ -12,6 +12,7 @@ export const missingNamespace: WiringRule = ({ workspace, file, resource }) => {
   const message = `Nothing here makes namespace "${namespace}"${hint}`;
   return [
     problem('missing-namespace', namespacePlace, message, {
+      severity: meant ? 'warning' : 'hint',
       field: 'metadata.namespace',
       fixes: [...(meant ? [change(namespacePlace, meant.item.name)] : []), ...provideFix(workspace, named)],
       related: meant ? [relatedTo(meant, meant.item.place, called(meant.item))] : [],

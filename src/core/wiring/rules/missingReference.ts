@@ -1,14 +1,14 @@
 import type { Problem } from '../../problem.js';
 import type { Definition, Reference } from '../facts.js';
 import { installedKinds } from '../kinds.js';
-import { definitionsAnywhere, definitionsOf, isProvided, nearestDefinition, sameNamespace, seesAny } from '../lookup.js';
+import { bringsMore, definitionsAnywhere, definitionsOf, isProvided, nearestDefinition, sameNamespace, seesAny } from '../lookup.js';
 import { pathOf } from '../worlds.js';
 import { sees, type Placed } from '../workspace.js';
 import { called, change, inNamespace, problem, provideFix, relatedTo, type Subject, type WiringRule } from './subject.js';
 
 /**
  * A resource that is named and that nothing defines. Where the files define nothing of the kind in that namespace at all, it comes from
- * elsewhere, and nothing is said; of kinds that clusters bring along, only a name that is nearly right.
+ * elsewhere, and nothing is said. Of kinds that clusters bring along, and beside charts, only a name that is nearly right is told.
  */
 export const missingReference: WiringRule = (subject) => subject.references.flatMap(({ item }) => (item.part ? [] : check(subject, item)));
 
@@ -45,7 +45,7 @@ function check(subject: Subject, reference: Reference): readonly Problem[] {
       { fixes, related: [definedAt(apart)] },
     );
   }
-  if (installedKinds.has(kind) || !seesAny(workspace, file, reference)) return [];
+  if (installedKinds.has(kind) || bringsMore(workspace, file, namespace) || !seesAny(workspace, file, reference)) return [];
   return report(`Nothing here defines ${called(reference)}${inNamespace(namespace)}.`, { fixes });
 }
 

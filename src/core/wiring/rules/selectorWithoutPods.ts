@@ -2,24 +2,24 @@ import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
 import type { Label, Pods, ResourceFacts, Selector } from '../facts.js';
 import { shortKind } from '../kinds.js';
-import { podsIn, podsOf } from '../lookup.js';
+import { bringsMore, podsIn, podsOf } from '../lookup.js';
 import type { Placed } from '../workspace.js';
 import { called, change, inNamespace, problem, relatedTo, type Subject, type WiringRule } from './subject.js';
 
 /**
- * A selector that finds no Pods, though the files make some in that namespace. Who may reach whom is often said of Pods that are made
- * elsewhere: there, only a selector counts that uses the labels of the files.
+ * A selector that finds no Pods, though the files make some in that namespace. Policies are often about Pods that are made elsewhere, and
+ * charts bring more of them: there, only a selector counts that nearly finds some.
  */
 export const selectorWithoutPods: WiringRule = (subject) => subject.selectors.flatMap(({ item }) => check(subject, item));
 
 function check({ workspace, file, resource }: Subject, selector: Selector): readonly Problem[] {
   if (selector.whose === 'own' || podsOf(workspace, file, selector).length > 0) return [];
   const pods = podsIn(workspace, file, selector.namespace);
-  const keys = new Set(pods.flatMap(({ item }) => item.labels.map(({ key }) => key)));
-  const foreign = selector.labels.some(({ key }) => !keys.has(key));
-  if (pods.length === 0 || (selector.whose === 'peers' && foreign)) return [];
+  if (pods.length === 0) return [];
   const said = `This selector of ${shortKind(resource.kind)} "${resource.name}" finds no Pods${inNamespace(selector.namespace)}`;
   const near = nearestPods(resource, selector, pods);
+  const unsure = resource.kind.startsWith('NetworkPolicy.') || bringsMore(workspace, file, selector.namespace);
+  if (!near && unsure) return [];
   if (!near) return [problem('selector-without-pods', selector.place, `${said}.`, { field: selector.field })];
   const { meant, wanted, has } = near;
   const fixes = has ? [change(wanted.place, has.value)] : [];

@@ -1,5 +1,5 @@
 import { stepsOfKind } from '../references/index.js';
-import { podsIn, referencesTo } from '../lookup.js';
+import { hasPodsIn, isUsed } from '../lookup.js';
 import type { KindName } from '../references/rule.js';
 import { sees, type IndexedFile } from '../workspace.js';
 import { called, problem, type WiringRule } from './subject.js';
@@ -12,7 +12,7 @@ export const unusedResource: WiringRule = ({ workspace, file, resource, definiti
   const [own] = definitions;
   if (!own || own.item.maker || (own.item.kind !== 'Secret' && own.item.kind !== 'ConfigMap')) return [];
   if (resource.labels.some(({ key }) => !/^(app$|app\.kubernetes\.io\/)/.test(key))) return [];
-  if (referencesTo(workspace, own).length > 0 || podsIn(workspace, file, resource.namespace).length === 0) return [];
+  if (isUsed(workspace, own) || !hasPodsIn(workspace, file, resource.namespace)) return [];
   const { name } = own.item;
   if ([...workspace.files.values()].some((it) => mayMention(it) && it.text.includes(name) && sees(workspace, it, file))) return [];
   return [problem('unused-resource', own.item.place, `Nothing here uses ${called(own.item)}.`, { severity: 'hint' })];
