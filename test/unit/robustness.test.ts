@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDiagnose } from '../../src/core/diagnose.js';
 import { readManifest } from '../../src/core/manifest.js';
+import { diagnoseWiring } from '../../src/core/wiring/diagnose.js';
+import { createWorkspace, updateFile } from '../../src/core/wiring/workspace.js';
 import { catalogFor } from '../support/catalog.js';
 import { recordedCases } from '../support/cases.js';
 import { randomNumbers } from '../support/random.js';
@@ -10,9 +12,14 @@ const diagnose = createDiagnose(catalogFor());
 
 /** Problems whose ranges lie outside the text, or run backwards, would crash an editor. */
 function check(text: string): void {
-  for (const { start, end, fixes = [] } of diagnose(readManifest(text))) {
+  const manifest = readManifest(text);
+  const workspace = createWorkspace();
+  updateFile(workspace, 'a.yaml', manifest);
+  updateFile(workspace, 'b.yaml', manifest);
+  for (const { start, end, fixes = [] } of [...diagnose(manifest), ...diagnoseWiring(workspace, 'b.yaml')]) {
     assert.ok(0 <= start && start <= end && end <= text.length, `${start}-${end} of ${text.length}`);
-    for (const edit of fixes.flatMap((it) => it.edits)) assert.ok(0 <= edit.start && edit.start <= edit.end && edit.end <= text.length);
+    for (const edit of fixes.flatMap((it) => (it.file ? [] : it.edits)))
+      assert.ok(0 <= edit.start && edit.start <= edit.end && edit.end <= text.length);
   }
 }
 
@@ -29,7 +36,7 @@ test('manifests cut off anywhere, or with characters changed, give problems insi
   }
 });
 
-const hostile: Readonly<Record<string, string>> = {
+const hostile: Record<string, string> = {
   'deep lists': '['.repeat(10_000),
   'deep maps': '{a: '.repeat(10_000),
   'deep blocks': Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
@@ -41,6 +48,10 @@ const hostile: Readonly<Record<string, string>> = {
   'prototype keys':
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n__proto__: {x: 1}\nconstructor: 1\ndata: {__proto__: "1", toString: "2"}\n',
 };
+for (const kind of ['constructor', 'toString', '__proto__']) {
+  hostile[`a kind named ${kind}`] =
+    `apiVersion: v1\nkind: ${kind}\nmetadata: {name: a}\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: a}\nroleRef: {kind: ${kind}, name: a}\n`;
+}
 for (const [name, text] of Object.entries(hostile)) {
   test(`${name} are read in bounded time`, { timeout: 20_000 }, () => check(text));
 }

@@ -1,5 +1,5 @@
 import type { MapNode } from '../yaml/nodes.js';
-import { fieldOf, itemsOf, textOf } from './fields.js';
+import { entryAt, fieldOf, itemsOf, textOf } from './fields.js';
 import { kustomizationKind } from './kustomization.js';
 import type { KindName } from './references/rule.js';
 
@@ -17,7 +17,7 @@ const installers: Readonly<Record<KindName, string>> = {
  */
 export function broughtInto(kind: KindName, root: MapNode, namespace: string): string | undefined {
   if (kind === kustomizationKind) return takesFromElsewhere(root) ? (textOf(fieldOf(root, 'namespace')) ?? '') : undefined;
-  const field = installers[kind];
+  const field = entryAt(installers, kind);
   return field === undefined ? undefined : (textOf(fieldOf(root, field)) ?? namespace);
 }
 

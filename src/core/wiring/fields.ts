@@ -34,6 +34,11 @@ export function mapsOf(node: Node | undefined): readonly MapNode[] {
   return itemsOf(node).filter((it) => it.is === 'map');
 }
 
+/** What a table of ours holds under a name that comes from a file: `constructor` is no entry of it. */
+export function entryAt<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** Where the text of a scalar stands, without its quotes. */
 export function contentOf({ start, end, style }: ScalarNode): Span {
   return style === 'single' || style === 'double' ? { start: start + 1, end: Math.max(start + 1, end - 1) } : { start, end };

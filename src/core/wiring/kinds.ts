@@ -1,3 +1,4 @@
+import { entryAt } from './fields.js';
 import type { KindName } from './references/rule.js';
 
 /** The kinds of the table that belong to the whole cluster. */
@@ -45,7 +46,7 @@ const builtIn: Readonly<Record<KindName, RegExp>> = {
 };
 
 export function isBuiltIn(kind: KindName, name: string): boolean {
-  return builtIn[kind]?.test(name) ?? false;
+  return entryAt(builtIn, kind)?.test(name) ?? false;
 }
 
 /** The kind alone, as people speak of it: `VaultAuth`. */

@@ -1,6 +1,6 @@
 import type { MapNode, Node } from '../yaml/nodes.js';
 import type { Definition, Maker, Part } from './facts.js';
-import { contentOf, fieldOf, isTrue, itemsOf, mapsOf, textOf, type Span } from './fields.js';
+import { contentOf, entryAt, fieldOf, isTrue, itemsOf, mapsOf, textOf, type Span } from './fields.js';
 import { kustomizationKind } from './kustomization.js';
 import { keysOf } from './parts.js';
 import type { KindName } from './references/rule.js';
@@ -53,7 +53,7 @@ const makers: Readonly<Record<KindName, Made>> = {
 
 /** What is made of a resource, beside itself. */
 export function madeBy(root: MapNode, writer: Writer): readonly Definition[] {
-  return makers[writer.kind]?.(root, writer) ?? [];
+  return entryAt(makers, writer.kind)?.(root, writer) ?? [];
 }
 
 /** A Secret whose name stands in a field. */
@@ -127,7 +127,9 @@ function certificate(root: MapNode, writer: Writer): readonly Definition[] {
   const name = fieldOf(root, 'spec.secretName');
   if (!name) return [];
   const formats = { CombinedPEM: 'tls-combined.pem', DER: 'key.der' } as Readonly<Record<string, string>>;
-  const added = mapsOf(fieldOf(root, 'spec.additionalOutputFormats')).flatMap((it) => formats[textOf(fieldOf(it, 'type')) ?? ''] ?? []);
+  const added = mapsOf(fieldOf(root, 'spec.additionalOutputFormats')).flatMap(
+    (it) => entryAt(formats, textOf(fieldOf(it, 'type')) ?? '') ?? [],
+  );
   const jks = isTrue(fieldOf(root, 'spec.keystores.jks.create')) ? ['keystore.jks', 'truststore.jks'] : [];
   const pkcs12 = isTrue(fieldOf(root, 'spec.keystores.pkcs12.create')) ? ['keystore.p12', 'truststore.p12'] : [];
   const keys = [...tlsKeys, ...added, ...jks, ...pkcs12];

@@ -4,7 +4,7 @@ import type { MapNode, Node, ScalarNode } from '../yaml/nodes.js';
 import { entryOf, formatPath, type Path } from '../yaml/path.js';
 import { broughtInto } from './brought.js';
 import type { DocumentFacts, LocalName, PodPortReference, PodPort, Pods, Reference, ResourceFacts, Selector } from './facts.js';
-import { contentOf, fieldOf, isTrue, isVerbatim, mapsOf, textOf, type Span } from './fields.js';
+import { contentOf, entryAt, fieldOf, isTrue, isVerbatim, mapsOf, textOf, type Span } from './fields.js';
 import { isKustomization, kustomizationKind, patchesOf } from './kustomization.js';
 import { madeBy } from './made.js';
 import { partsOf } from './parts.js';
@@ -156,7 +156,7 @@ function readResourceName(reading: Reading, { node, around, path }: Hit, rule: R
 function kindBy({ field, kinds, otherwise }: KindByField, around: MapNode): KindName | undefined {
   const node = fieldOf(around, field);
   const written = node === undefined || (node.is === 'scalar' && node.value === null) ? otherwise : textOf(node);
-  return written === undefined ? undefined : kinds[written];
+  return written === undefined ? undefined : entryAt(kinds, written);
 }
 
 /** The name that a field holds, and the namespace that it is looked for in. */

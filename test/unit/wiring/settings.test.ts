@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { provideEdit, readSettings, type Provided } from '../../../src/core/wiring/settings.js';
+
+const issuer: Provided = { kind: 'ClusterIssuer', name: 'letsencrypt' };
+
+function added(text: string, provided = issuer): string {
+  const edit = provideEdit(text, provided);
+  assert.ok(edit, 'there must be an edit');
+  const changed = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  assert.deepEqual(readSettings(changed).provided.at(-1), provided, changed);
+  return changed;
+}
+
+test('worlds and what is provided are read, and what is not as it should be is as good as absent', () => {
+  const { worlds, provided } = readSettings(
+    'wiring:\n  worlds: [overlays/prod, ./env/*/, 3]\n  provided:\n    - {kind: Secret, name: a, namespace: b}\n    - {kind: Secret}\n    - x\n',
+  );
+  assert.deepEqual(worlds, [
+    ['overlays', 'prod'],
+    ['env', '*'],
+  ]);
+  assert.deepEqual(provided, [{ kind: 'Secret', name: 'a', namespace: 'b' }]);
+  for (const text of ['', '[]', 'wiring: 3', 'wiring: {worlds: 1, provided: {a: 1}}', ': {']) {
+    assert.deepEqual(readSettings(text).provided, [], text);
+  }
+});
+
+test('what is provided is added to a file in each way that it may be written', () => {
+  assert.equal(added(''), 'wiring:\n  provided:\n    - kind: ClusterIssuer\n      name: letsencrypt\n');
+  assert.equal(added('# Ours.\nother: 1'), '# Ours.\nother: 1\nwiring:\n  provided:\n    - kind: ClusterIssuer\n      name: letsencrypt\n');
+  added('wiring:\n  worlds:\n    - prod\n');
+  added('wiring:\n    worlds: [prod]\nother: 1\n');
+  added('wiring:\n  provided:\n    - kind: Secret\n      name: a\nother: 1\n');
+  added('wiring:\n  provided:\n  - kind: Secret\n    name: a', { kind: 'Secret', name: 'b', namespace: 'c' });
+});
+
+test('a file that is written otherwise is left alone', () => {
+  for (const text of ['{wiring: {}}', 'wiring: {worlds: [a]}\n', 'wiring:\n  provided: [{kind: Secret, name: a}]\n', '- a\n']) {
+    assert.equal(provideEdit(text, issuer), undefined, text);
+  }
+});
