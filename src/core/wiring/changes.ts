@@ -4,14 +4,12 @@ import type { IndexedDocument } from './workspace.js';
 /** Kinds of things whose definitions, or whose users, are not what they were; Pods and selectors go by `Pod`. */
 export type Topics = ReadonlySet<string> | 'all';
 
-/** What may be seen otherwise from elsewhere once some documents of a file are replaced by others. Places alone do not count. */
-export function changedTopics(before: readonly IndexedDocument[], after: readonly IndexedDocument[]): Topics {
-  const kept = new Set(before.map(({ facts }) => facts));
-  const added = after.filter(({ facts }) => !kept.has(facts)).map(({ facts }) => saidBy(facts));
-  const now = new Set(after.map(({ facts }) => facts));
-  const gone = before.filter(({ facts }) => !now.has(facts)).map(({ facts }) => saidBy(facts));
-  const [old, fresh] = [together(gone), together(added)];
+/** What may be seen otherwise from elsewhere once some documents are replaced by others. Places alone do not count. */
+export function changedTopics(removed: readonly IndexedDocument[], added: readonly IndexedDocument[]): Topics {
+  const [old, fresh] = [removed, added].map((documents) => together(documents.map(({ facts }) => saidBy(facts)))) as [Said, Said];
   const changed = new Set([...old.keys(), ...fresh.keys()].filter((topic) => old.get(topic) !== fresh.get(topic)));
+  // What is not known in full may name any Secret or ConfigMap.
+  if ([...removed, ...added].some(({ facts }) => facts.opaque)) for (const it of ['Secret', 'ConfigMap']) changed.add(it);
   return changed.has(everything) ? 'all' : changed;
 }
 
@@ -23,16 +21,19 @@ export function concerns(topics: Topics, facts: DocumentFacts): boolean {
 /** The topic of what may concern any other. */
 const everything = '*';
 
-const known = new WeakMap<DocumentFacts, ReadonlyMap<string, string>>();
+/** By topic, as one text to compare. */
+type Said = ReadonlyMap<string, string>;
+
+const known = new WeakMap<DocumentFacts, Said>();
 
 /** All that a document says of each topic, without the places, as one text to compare. */
-function saidBy(facts: DocumentFacts): ReadonlyMap<string, string> {
+function saidBy(facts: DocumentFacts): Said {
   const said = known.get(facts) ?? readTopics(facts);
   known.set(facts, said);
   return said;
 }
 
-function readTopics({ resources, patches }: DocumentFacts): ReadonlyMap<string, string> {
+function readTopics({ resources, patches }: DocumentFacts): Said {
   const said = new Map<string, string>();
   const say = (topic: string, what: unknown): void => {
     said.set(topic, `${said.get(topic) ?? ''}${JSON.stringify(what, withoutPlaces)}\n`);
@@ -54,7 +55,7 @@ function withoutPlaces(key: string, value: unknown): unknown {
   return key === 'place' || key === 'field' ? undefined : value;
 }
 
-function together(said: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+function together(said: readonly Said[]): Said {
   const all = new Map<string, string>();
   for (const topics of said) for (const [topic, text] of topics) all.set(topic, (all.get(topic) ?? '') + text);
   return all;

@@ -8,6 +8,8 @@ export interface DocumentFacts {
   readonly templated: boolean;
   /** Its YAML has an error: what it says is a guess. */
   readonly broken: boolean;
+  /** It holds what is not known in full, and so may name anything: custom resources of others, templates, settings of tools. */
+  readonly opaque: boolean;
   /** Of a Kustomization: the files that it applies as patches, relative to its own folder. */
   readonly patches: readonly string[];
 }

@@ -55,9 +55,9 @@ export function seesAny(workspace: Workspace, from: IndexedFile, { kind, namespa
 
 /** Whether something that a file sees brings resources into a namespace that no file shows. */
 export function bringsMore(workspace: Workspace, from: IndexedFile, namespace: string): boolean {
-  for (const [into, files] of workspace.brought) {
+  for (const [into, found] of workspace.brought) {
     if (!sameNamespace(into, namespace)) continue;
-    for (const file of files) if (!isSilent(workspace, file) && sees(workspace, from, file)) return true;
+    for (const { file } of found) if (!isSilent(workspace, file) && sees(workspace, from, file)) return true;
   }
   return false;
 }

@@ -10,6 +10,7 @@ import { madeBy } from './made.js';
 import { partsOf } from './parts.js';
 import { clusterKinds } from './kinds.js';
 import type { KindByField, KindName, PartRule, PodPortRule, ResourceRule } from './references/rule.js';
+import { stepsOfKind } from './references/index.js';
 import { walkReferences, type Hit } from './references/walk.js';
 import { labelsOf, selectorOf } from './selectors.js';
 
@@ -23,12 +24,20 @@ export function factsOf(document: ManifestDocument): DocumentFacts {
 }
 
 function readFacts({ resources, templated, problems }: ManifestDocument): DocumentFacts {
+  const broken = problems.length > 0;
+  const known = resources.flatMap(({ root, path }) => readResource(root, path) ?? []);
   return {
     templated,
-    broken: problems.length > 0,
-    resources: resources.flatMap(({ root, path }) => readResource(root, path) ?? []),
+    broken,
+    opaque: templated || broken || known.length === 0 || known.some(({ kind }) => isForeign(kind)),
+    resources: known,
     patches: resources.flatMap(({ root }) => (isKustomization(root) ? patchesOf(root) : [])),
   };
+}
+
+/** A kind of an operator that the table of references does not know. */
+function isForeign(kind: KindName): boolean {
+  return kind.includes('.') && !kind.endsWith('.k8s.io') && !stepsOfKind(kind);
 }
 
 /** `apps/v1`, `Deployment` → `Deployment.apps`. */

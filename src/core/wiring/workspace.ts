@@ -9,22 +9,26 @@ import { labelToFind } from './selectors.js';
 import { noSettings, type WiringSettings } from './settings.js';
 import { pathOf, worldsOf, type Steps, type Worlds } from './worlds.js';
 
-/** One file of a workspace: its text, and what each of its documents says. */
+/** One file of a workspace: its text, and what each of its documents says. It stays the same object as long as the file is there. */
 export interface IndexedFile {
   /** With forward slashes; of all files absolute, or of all relative to the same root. */
   readonly path: string;
   readonly steps: Steps;
   /** Its steps without the last. */
   readonly folder: Steps;
-  readonly text: string;
-  readonly documents: readonly IndexedDocument[];
+  text: string;
+  documents: readonly IndexedDocument[];
   /** All that its documents say, by resource. */
-  readonly resources: readonly PlacedResource[];
+  resources: readonly PlacedResource[];
 }
 
+/** A document stays the same object as long as its text stands in its file. */
 export interface IndexedDocument {
-  readonly start: number;
+  start: number;
   readonly facts: DocumentFacts;
+  readonly resources: readonly PlacedResource[];
+  /** It is in its file no more. */
+  gone?: true;
 }
 
 /** Something that a document says, where it says it: offsets of the item count from the start of the document. */
@@ -42,6 +46,7 @@ export interface PlacedResource {
   readonly references: readonly Placed<Reference>[];
   readonly selectors: readonly Placed<Selector>[];
   readonly pods?: Placed<Pods>;
+  readonly brings?: Placed<string>;
 }
 
 /**
@@ -68,11 +73,13 @@ export interface Workspace {
   /** The files that kustomize applies as patches. */
   readonly patches: Map<string, number>;
   /** What brings resources that no file shows, by their namespace. */
-  readonly brought: Buckets<IndexedFile>;
+  readonly brought: Buckets<Placed<string>>;
   /** The folders of Helm charts. */
   readonly charts: Map<string, number>;
   /** Found when they are first asked for after a change. */
   worlds?: Worlds | undefined;
+  /** Counts the changes that may be seen from other documents. */
+  generation: number;
   /** What names lead to, from each file, as far as it was asked for since the last change. */
   readonly resolved: Map<IndexedFile, Map<string, readonly Placed<Definition>[]>>;
   /** The names that were found nearest to others, since the last change. */
@@ -93,33 +100,37 @@ export function createWorkspace(settings: WiringSettings = noSettings): Workspac
     patches: new Map(),
     brought: new Map(),
     charts: new Map(),
+    generation: 0,
     resolved: new Map(),
     nearest: new Map(),
   };
 }
 
-/** Takes what a file says, or undefined when it is gone. Tells what may now be seen otherwise from other files. */
+/** Takes what a file says, or undefined when it is gone. Tells what may now be seen otherwise from other documents. */
 export function updateFile(workspace: Workspace, path: string, manifest: Manifest | undefined): Topics {
   const { files, charts } = workspace;
-  const before = files.get(path);
-  const after = manifest && indexed(path, manifest);
-  const known = charts.size;
-  if (before) place(workspace, before, -1);
-  if (after) {
-    place(workspace, after, 1);
-    files.set(path, after);
-  } else {
-    files.delete(path);
-  }
-  const changed = known === charts.size ? changedTopics(before?.documents ?? [], after?.documents ?? []) : 'all';
-  if (changed === 'all' || changed.size > 0) workspace.worlds = undefined;
-  forget(workspace);
+  const known = files.get(path);
+  const chartsBefore = charts.size;
+  const file = known ?? emptyFile(path);
+  if (!known && manifest) addFile(workspace, file, 1);
+  const { removed, added } = exchange(file, manifest);
+  for (const it of removed) place(workspace, file, it, -1);
+  for (const it of added) place(workspace, file, it, 1);
+  if (known && !manifest) addFile(workspace, file, -1);
+  const changed = chartsBefore === charts.size ? changedTopics(removed, added) : 'all';
+  if (changed === 'all' || changed.size > 0) changeWorlds(workspace);
+  else if (removed.length + added.length > 0) forget(workspace);
   return changed;
 }
 
 export function changeSettings(workspace: Workspace, settings: WiringSettings): void {
   workspace.settings = settings;
+  changeWorlds(workspace);
+}
+
+function changeWorlds(workspace: Workspace): void {
   workspace.worlds = undefined;
+  workspace.generation += 1;
   forget(workspace);
 }
 
@@ -152,49 +163,72 @@ function* copies(workspace: Workspace): Iterable<readonly Steps[]> {
   }
 }
 
-/** A file as the index keeps it: its trees are not needed any more. */
-function indexed(path: string, { text, documents }: Manifest): IndexedFile {
+function emptyFile(path: string): IndexedFile {
   const steps = path.split('/');
-  const folder = steps.slice(0, -1);
-  const resources: PlacedResource[] = [];
-  const file = {
-    path,
-    steps,
-    folder,
-    text,
-    documents: documents.map(({ start, document }) => ({ start, facts: factsOf(document) })),
-    resources,
-  };
-  for (const document of file.documents) {
-    for (const resource of document.facts.resources) {
-      const placed = <T>(item: T): Placed<T> => ({ file, document, resource, item });
-      resources.push({
-        document,
-        resource,
-        definitions: resource.definitions.map(placed),
-        references: resource.references.map(placed),
-        selectors: resource.selectors.map(placed),
-        ...(resource.pods && { pods: placed(resource.pods) }),
-      });
-    }
-  }
-  return file;
+  return { path, steps, folder: steps.slice(0, -1), text: '', documents: [], resources: [] };
 }
 
-/** Puts all that a file says into the index, or takes it out. */
-function place(workspace: Workspace, file: IndexedFile, by: 1 | -1): void {
+function addFile({ files, charts }: Workspace, file: IndexedFile, by: 1 | -1): void {
+  if (by === 1) files.set(file.path, file);
+  else files.delete(file.path);
+  if (/(^|\/)Chart\.ya?ml$/.test(file.path)) count(charts, pathOf(file.folder), by);
+}
+
+/** Gives a file its documents: those whose text stood in it before stay, wherever they stand now. The trees are not needed any more. */
+function exchange(
+  file: IndexedFile,
+  manifest: Manifest | undefined,
+): { readonly removed: readonly IndexedDocument[]; readonly added: readonly IndexedDocument[] } {
+  const before = groups(file.documents, ({ facts }) => facts);
+  for (const same of before.values()) same.reverse();
+  const added: IndexedDocument[] = [];
+  const documents = (manifest?.documents ?? []).map(({ start, document }) => {
+    const facts = factsOf(document);
+    const kept = before.get(facts)?.pop();
+    if (kept) kept.start = start;
+    const indexed = kept ?? indexedDocument(file, start, facts);
+    if (!kept) added.push(indexed);
+    return indexed;
+  });
+  const removed = [...before.values()].flat();
+  for (const it of removed) it.gone = true;
+  file.text = manifest?.text ?? '';
+  file.documents = documents;
+  file.resources = documents.flatMap((it) => it.resources);
+  return { removed, added };
+}
+
+function indexedDocument(file: IndexedFile, start: number, facts: DocumentFacts): IndexedDocument {
+  const resources: PlacedResource[] = [];
+  const document: IndexedDocument = { start, facts, resources };
+  for (const resource of facts.resources) {
+    const placed = <T>(item: T): Placed<T> => ({ file, document, resource, item });
+    resources.push({
+      document,
+      resource,
+      definitions: resource.definitions.map(placed),
+      references: resource.references.map(placed),
+      selectors: resource.selectors.map(placed),
+      ...(resource.pods && { pods: placed(resource.pods) }),
+      ...(resource.brings !== undefined && { brings: placed(resource.brings) }),
+    });
+  }
+  return document;
+}
+
+/** Puts all that a document says into the index, or takes it out. */
+function place(workspace: Workspace, file: IndexedFile, { facts, resources }: IndexedDocument, by: 1 | -1): void {
   const change = by === 1 ? put : take;
-  for (const { resource, definitions, references, selectors, pods } of file.resources) {
+  for (const { resource, definitions, references, selectors, pods, brings } of resources) {
     for (const it of definitions) placeDefinition(workspace, it, by);
     for (const it of references) change(workspace.references, `${it.item.kind} ${it.item.name}`, it);
     for (const it of selectors) change(workspace.selectors, labelToFind(it.item), it);
-    if (resource.brings !== undefined) change(workspace.brought, resource.brings, file);
+    if (brings) change(workspace.brought, brings.item, brings);
     if (!pods) continue;
     change(workspace.pods, resource.namespace, pods);
     for (const { key, value } of pods.item.labels) change(workspace.podsByLabel, `${key}=${value}`, pods);
   }
-  for (const { facts } of file.documents) for (const it of facts.patches) count(workspace.patches, resolvePath(file.folder, it), by);
-  if (/(^|\/)Chart\.ya?ml$/.test(file.path)) count(workspace.charts, pathOf(file.folder), by);
+  for (const it of facts.patches) count(workspace.patches, resolvePath(file.folder, it), by);
 }
 
 function placeDefinition({ definitions, kinds, sizes }: Workspace, placed: Placed<Definition>, by: 1 | -1): void {

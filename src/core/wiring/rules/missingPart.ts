@@ -1,15 +1,14 @@
-import type { Problem } from '../../problem.js';
 import type { Part, Reference } from '../facts.js';
 import { definitionsOf } from '../lookup.js';
 import type { PartName } from '../references/rule.js';
-import { called, change, problem, relatedTo, suggestion, type Subject, type WiringRule } from './subject.js';
+import { called, change, problem, relatedTo, suggestion, type Subject, type WiringProblem, type WiringRule } from './subject.js';
 
 /** A key, a port or a template that the resource does not have which should have it. What operators may add to is left alone. */
 export const missingPart: WiringRule = (subject) => subject.references.flatMap(({ item }) => check(subject, item));
 
 const codes: Readonly<Record<PartName, string>> = { key: 'missing-key', port: 'missing-port', template: 'missing-template' };
 
-function check({ workspace, file }: Subject, reference: Reference): readonly Problem[] {
+function check({ workspace, file }: Subject, reference: Reference): readonly WiringProblem[] {
   const { part, place, field, optional } = reference;
   if (!part || optional) return [];
   const definitions = definitionsOf(workspace, file, reference);

@@ -1,10 +1,9 @@
 import { nearest } from '../../nearest.js';
-import type { Problem } from '../../problem.js';
 import type { Label, Pods, ResourceFacts, Selector } from '../facts.js';
 import { shortKind } from '../kinds.js';
 import { bringsMore, podsIn, podsOf } from '../lookup.js';
 import type { Placed } from '../workspace.js';
-import { called, change, inNamespace, problem, relatedTo, type Subject, type WiringRule } from './subject.js';
+import { called, change, inNamespace, problem, relatedTo, type Subject, type WiringProblem, type WiringRule } from './subject.js';
 
 /**
  * A selector that finds no Pods, though the files make some in that namespace. Policies are often about Pods that are made elsewhere, and
@@ -12,7 +11,7 @@ import { called, change, inNamespace, problem, relatedTo, type Subject, type Wir
  */
 export const selectorWithoutPods: WiringRule = (subject) => subject.selectors.flatMap(({ item }) => check(subject, item));
 
-function check({ workspace, file, resource }: Subject, selector: Selector): readonly Problem[] {
+function check({ workspace, file, resource }: Subject, selector: Selector): readonly WiringProblem[] {
   if (selector.whose === 'own' || podsOf(workspace, file, selector).length > 0) return [];
   const pods = podsIn(workspace, file, selector.namespace);
   if (pods.length === 0) return [];

@@ -1,10 +1,10 @@
 import { nearest } from '../../nearest.js';
-import type { Fix, Problem, Related } from '../../problem.js';
+import type { Fix, Problem } from '../../problem.js';
 import type { Span } from '../fields.js';
 import { shortKind } from '../kinds.js';
 import type { NamedResource } from '../lookup.js';
 import { provideEdit, settingsFile, type Provided } from '../settings.js';
-import type { IndexedFile, Placed, PlacedResource, Workspace } from '../workspace.js';
+import type { IndexedDocument, IndexedFile, Placed, PlacedResource, Workspace } from '../workspace.js';
 
 /** One resource that is being checked, in the file and the workspace that it is in. */
 export interface Subject extends PlacedResource {
@@ -12,8 +12,20 @@ export interface Subject extends PlacedResource {
   readonly file: IndexedFile;
 }
 
-/** A rule of the wiring: a resource in, its problems out. Offsets count from the start of its document. */
-export type WiringRule = (subject: Subject) => readonly Problem[];
+/** A problem whose offsets count from the start of its document, and which points into other documents. */
+export interface WiringProblem extends Omit<Problem, 'related'> {
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly file: IndexedFile;
+  readonly document: IndexedDocument;
+  readonly place: Span;
+  readonly message: string;
+}
+
+/** A rule of the wiring: a resource in, its problems out. */
+export type WiringRule = (subject: Subject) => readonly WiringProblem[];
 
 export function problem(
   code: string,
@@ -24,8 +36,8 @@ export function problem(
     field,
     fixes = [],
     related = [],
-  }: Partial<Pick<Problem, 'severity' | 'fixes' | 'related'>> & { readonly field?: string | undefined } = {},
-): Problem {
+  }: Partial<Pick<WiringProblem, 'severity' | 'fixes' | 'related'>> & { readonly field?: string | undefined } = {},
+): WiringProblem {
   return {
     start,
     end,
@@ -35,7 +47,7 @@ export function problem(
     message,
     ...(field && { field }),
     ...(fixes.length > 0 && { fixes }),
-    ...(related.length > 0 && { related }),
+    related,
   };
 }
 
@@ -50,8 +62,8 @@ export function inNamespace(namespace: string): string {
 }
 
 /** A place to point to. */
-export function relatedTo<T>({ file, document }: Placed<T>, { start, end }: Span, message: string): Related {
-  return { file: file.path, start: document.start + start, end: document.start + end, message };
+export function relatedTo<T>({ file, document }: Placed<T>, place: Span, message: string): RelatedPlace {
+  return { file, document, place, message };
 }
 
 /** What was meant by a name that nothing has, with the fix that writes it. */

@@ -1,7 +1,5 @@
-import { stepsOfKind } from '../references/index.js';
 import { hasPodsIn, isUsed } from '../lookup.js';
-import type { KindName } from '../references/rule.js';
-import { sees, type IndexedFile } from '../workspace.js';
+import { sees } from '../workspace.js';
 import { called, problem, type WiringRule } from './subject.js';
 
 /**
@@ -14,19 +12,11 @@ export const unusedResource: WiringRule = ({ workspace, file, resource, definiti
   if (resource.labels.some(({ key }) => !/^(app$|app\.kubernetes\.io\/)/.test(key))) return [];
   if (isUsed(workspace, own) || !hasPodsIn(workspace, file, resource.namespace)) return [];
   const { name } = own.item;
-  if ([...workspace.files.values()].some((it) => mayMention(it) && it.text.includes(name) && sees(workspace, it, file))) return [];
+  if (
+    [...workspace.files.values()].some(
+      (it) => it.documents.some(({ facts }) => facts.opaque) && it.text.includes(name) && sees(workspace, it, file),
+    )
+  )
+    return [];
   return [problem('unused-resource', own.item.place, `Nothing here uses ${called(own.item)}.`, { severity: 'hint' })];
 };
-
-/** Whether a file holds what is not known in full: custom resources of others, templates, settings of tools. */
-function mayMention({ documents }: IndexedFile): boolean {
-  return documents.some(
-    ({ facts: { resources, templated, broken } }) =>
-      templated || broken || resources.length === 0 || resources.some(({ kind }) => isForeign(kind)),
-  );
-}
-
-/** A kind of an operator that the table of references does not know. */
-function isForeign(kind: KindName): boolean {
-  return kind.includes('.') && !kind.endsWith('.k8s.io') && !stepsOfKind(kind);
-}
