@@ -15,6 +15,7 @@ export const configurations = [
   { name: 'conflicts', tests: 'conflicts', workspace: 'conflicts' },
   { name: 'placeholders', tests: 'placeholders', workspace: 'placeholders' },
   { name: 'lint', tests: 'lint', workspace: 'lint' },
+  { name: 'wiring', tests: 'wiring', workspace: 'wiring' },
   { name: 'validation', tests: 'validation', workspace: 'faults', needs: ['kubectl', 'yamllint'] },
   { name: 'restricted', tests: 'restricted', workspace: 'hostile', restricted: true },
 ];
