@@ -8,7 +8,7 @@ import type { CodeAction, CodeLens, Hover, Location, LocationLink, WorkspaceEdit
 import { startLanguageServer, type RunningServer } from '../support/languageServer.js';
 
 const pod = (secret: string): string =>
-  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: api\nspec:\n  imagePullSecrets:\n    - name: ${secret}\n  containers: []\n`;
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: api\nspec:\n  imagePullSecrets:\n    - name: ${secret}\n  containers: [{name: api, image: "api:1"}]\n`;
 const secret = (name: string): string => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\ndata: {}\n`;
 
 interface Started extends RunningServer {
