@@ -13,6 +13,7 @@ buildSchemas();
 /** Only the extension knows `vscode`: importing it anywhere else fails the build. */
 const bundles = [
   { out: 'extension', entry: 'src/extension.ts', external: ['vscode'] },
+  { out: 'schemaWorker', entry: 'src/node/engines/schemaWorker.ts' },
   { out: 'server', entry: 'src/server/main.ts' },
   { out: 'cli', entry: 'src/cli/main.ts', banner: { js: '#!/usr/bin/env node' }, plugins: [executable('dist/cli.js')] },
 ];

@@ -4,11 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import type { Report } from '../core/finding.js';
 import type { Severity, Source } from '../core/problem.js';
 import { isAtLeast } from '../core/report.js';
-import { createCatalog } from '../core/schema/catalog.js';
-import { withKindsOf } from '../core/schema/workspaceKinds.js';
 import { enginesFor, type KubectlMode, type YamllintMode } from '../node/engines/index.js';
 import { isInside } from '../node/inside.js';
 import { findManifests, textOf, type FoundManifests } from '../node/manifests.js';
+import { makeCatalog } from '../node/catalog.js';
 import { readSchemas } from '../node/schemaFile.js';
 import { validate as runEngines } from '../node/validate.js';
 import { oneOf, readOptions, UsageError, type Command } from './command.js';
@@ -73,16 +72,16 @@ Exit code: 0 nothing at that level, 1 findings, 2 wrong usage, an unreadable pat
       trusted: true,
     });
 
-    const schemas = readSchemas(__dirname);
-    const shipped = createCatalog(schemas, {
-      kubernetes: kubernetesVersion(values.kubernetes, schemas.versions),
+    const settings = {
+      kubernetes: kubernetesVersion(values.kubernetes, readSchemas(__dirname).versions),
       vaultSecretsOperator: version('vault-secrets-operator', values['vault-secrets-operator']),
-    });
+    };
 
     const { root, files, problems } = await read(positionals.length > 0 ? positionals : ['.']);
     for (const { path, message } of problems) error(`reactbin: ${path}: ${message}\n`);
     if (problems.length > 0 && files.length === 0) return 2;
-    const report = await runEngines({ root, files, catalog: withKindsOf(shipped, files), signal: whenEnded() }, engines);
+    const recipe = { bundleFolder: __dirname, settings, files };
+    const report = await runEngines({ root, files, catalog: makeCatalog(recipe), recipe, signal: whenEnded() }, engines);
     const findings = report.findings.filter((it) => told.has(it.source));
     out(format({ ...report, findings }));
     const unfinished = report.engines.filter(({ status }) => status === 'failed' || status === 'cancelled');

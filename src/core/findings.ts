@@ -7,15 +7,30 @@ import type { Problem, Related } from './problem.js';
 /** Finds lines and columns in any file that a problem may point to. */
 export type Lines = (file: string) => (offset: number) => LineColumn;
 
-/** The problems of a file as findings, each with the resource that it is in. `lines` is needed where problems point to other files. */
-export function findingsIn(file: string, manifest: Manifest, problems: readonly Problem[], lines?: Lines): readonly Finding[] {
+/** What has to be known of a file to place problems in it. */
+export interface Placing {
+  readonly file: string;
+  /** The lines of this file, and of those that problems point to. */
+  readonly lines: Lines;
+  readonly resourceAt: (offset: number) => ResourceName | undefined;
+}
+
+/** The problems of a manifest as findings, each with the resource that it is in. For problems that point to no other file. */
+export function findingsIn(file: string, manifest: Manifest, problems: readonly Problem[]): readonly Finding[] {
   if (problems.length === 0) return [];
-  const at = lines ? lines(file) : lineLookup(manifest.text);
+  const at = lineLookup(manifest.text);
+  return placedFindings({ file, lines: () => at, resourceAt: (offset) => resourceAt(manifest, offset) }, problems);
+}
+
+/** Problems as findings in their file. */
+export function placedFindings({ file, lines, resourceAt }: Placing, problems: readonly Problem[]): readonly Finding[] {
+  if (problems.length === 0) return [];
+  const at = lines(file);
   return problems.map(({ start, end, severity, source, code, message, field, reason, explanation, related = [] }) => {
     const from = at(start);
     const to = at(end);
-    const places = lines ? related.map((it) => relatedFinding(it, lines)) : [];
-    const resource = resourceAt(manifest, start);
+    const places = related.map((it) => relatedFinding(it, lines));
+    const resource = resourceAt(start);
     return {
       file,
       line: from.line,

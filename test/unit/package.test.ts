@@ -8,7 +8,16 @@ import { after, test } from 'node:test';
 const MEGABYTE = 1024 * 1024;
 
 /** What ships although package.json does not name it. */
-const UNNAMED = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/notices.txt', 'dist/server.js', 'dist/schemas.json'];
+const UNNAMED = [
+  'package.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist/notices.txt',
+  'dist/server.js',
+  'dist/schemaWorker.js',
+  'dist/schemas.json',
+];
 
 const scratch = mkdtempSync(join(tmpdir(), 'reactbin-package-'));
 after(() => rmSync(scratch, { recursive: true }));

@@ -36,7 +36,7 @@ export const run = suite({
     await titleButton(page, 'Validate').click();
     await row(page, 'Deployment web').waitFor();
     const [engines, ...others] = await shownRows(page);
-    assert.equal(engines, 'Engines yamllint, schema, kubectl skipped');
+    assert.equal(engines, 'Engines yamllint, schema, wiring, kubectl skipped');
     assert.match(others.join('\n'), /"replica" is no field of DeploymentSpec/);
     assert.deepEqual([...tools.kubectl.started(), ...tools.yamllint.started()], []);
   },

@@ -1,8 +1,6 @@
 import type { WorkspaceFolder } from 'vscode';
-import { createCatalog } from '../../core/schema/catalog.js';
-import { withKindsOf } from '../../core/schema/workspaceKinds.js';
+import { makeCatalog } from '../../node/catalog.js';
 import { enginesFor, type EngineOptions } from '../../node/engines/index.js';
-import { readSchemas } from '../../node/schemaFile.js';
 import { validate } from '../../node/validate.js';
 import { manifestsIn } from '../manifests.js';
 import { versions } from '../settings.js';
@@ -21,10 +19,10 @@ export interface Scope {
 export async function runValidation({ folder, includes }: Scope, options: EngineOptions, signal: AbortSignal): Promise<FolderResult> {
   const { files, problems } = await manifestsIn(folder, signal);
   const { kubernetesVersion, vaultSecretsOperatorVersion } = versions();
-  const schemas = readSchemas(__dirname);
-  const shipped = createCatalog(schemas, { kubernetes: kubernetesVersion, vaultSecretsOperator: vaultSecretsOperatorVersion });
+  const settings = { kubernetes: kubernetesVersion, vaultSecretsOperator: vaultSecretsOperatorVersion };
+  const recipe = { bundleFolder: __dirname, settings, files };
   const chosen = files.filter(({ path }) => includes(path));
-  const request = { root: folder.uri.fsPath, files: chosen, workspace: files, catalog: withKindsOf(shipped, files), signal };
+  const request = { root: folder.uri.fsPath, files: chosen, workspace: files, catalog: makeCatalog(recipe), recipe, signal };
   const report = await validate(request, enginesFor(options));
   return {
     folder: folder.uri.toString(),

@@ -16,6 +16,7 @@ export interface DocumentFacts {
 
 /** What one resource says. */
 export interface ResourceFacts {
+  readonly apiVersion: string;
   readonly kind: KindName;
   readonly name: string;
   /** Empty where the manifest names none: it is given when it is applied, and so may be any. */

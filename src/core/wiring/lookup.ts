@@ -1,3 +1,4 @@
+import type { ResourceName } from '../finding.js';
 import { groups } from '../groups.js';
 import { nearest } from '../nearest.js';
 import { valuesAt } from './buckets.js';
@@ -5,7 +6,7 @@ import type { Definition, Pods, Reference, Selector } from './facts.js';
 import { isBuiltIn, shortKind } from './kinds.js';
 import type { KindName } from './references/rule.js';
 import { labelToFind, selects } from './selectors.js';
-import { isSilent, sees, type IndexedFile, type Placed, type Workspace } from './workspace.js';
+import { isSilent, sees, type IndexedFile, type Placed, type PlacedResource, type Workspace } from './workspace.js';
 import { commonDepth } from './worlds.js';
 
 /** What a reference names. An empty namespace is any. */
@@ -169,4 +170,17 @@ function visible<T>(
   const seen: Placed<T>[] = [];
   for (const it of found) if (sees(workspace, from, it.file) && fits(it) && !isSilent(workspace, it.file)) seen.push(it);
   return seen;
+}
+
+/** The resource of a file that holds an offset, else the first of its document. */
+export function resourceNameAt({ files }: Workspace, path: string, offset: number): ResourceName | undefined {
+  const placed = files.get(path)?.resources ?? [];
+  const document = placed.findLast((it) => it.document.start <= offset)?.document;
+  const within = placed.filter((it) => it.document === document);
+  const holds = ({ resource: { span } }: PlacedResource): boolean =>
+    document !== undefined && span.start <= offset - document.start && offset - document.start <= span.end;
+  const resource = (within.find(holds) ?? within[0])?.resource;
+  if (!resource?.apiVersion || !resource.name) return undefined;
+  const { apiVersion, kind, name, namespace, namespacePlace } = resource;
+  return { apiVersion, kind: kind.split('.')[0] ?? kind, ...(namespacePlace && { namespace }), name };
 }

@@ -93,6 +93,7 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
   const place = nameNode?.is === 'scalar' ? contentOf(nameNode) : (root.entries[0]?.key ?? root);
   const itself = name && kind !== kustomizationKind ? [{ kind, name, namespace, place, ...partsOf(kind, root) }] : [];
   return {
+    apiVersion: textOf(fieldOf(root, 'apiVersion')) ?? '',
     kind,
     name,
     namespace,

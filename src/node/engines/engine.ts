@@ -1,5 +1,6 @@
 import type { EngineRun, Finding } from '../../core/finding.js';
 import type { Catalog } from '../../core/schema/types.js';
+import type { CatalogRecipe } from '../catalog.js';
 
 /** One manifest: the text on disk, or the editor's where it is not saved. */
 export interface ManifestFile {
@@ -16,6 +17,8 @@ export interface EngineRequest {
   /** All files of the workspace that those are in, if they are only some of it: what they refer to is looked for there. */
   readonly workspace?: readonly ManifestFile[];
   readonly catalog: Catalog;
+  /** How the catalog is made; without it everything is checked on this thread. */
+  readonly recipe?: CatalogRecipe;
   /** Ends the run, its child processes included, at once. */
   readonly signal: AbortSignal;
 }
