@@ -1,10 +1,11 @@
 import { scaffold } from './scaffold.js';
+import { graph } from './graph.js';
 import { lint } from './lint.js';
 import { validate } from './validate.js';
 import { UsageError, type Command, type Streams } from './command.js';
 
 /** Every command, in the order of the help. */
-const commands: Readonly<Record<string, Command>> = { scaffold, validate, lint };
+const commands: Readonly<Record<string, Command>> = { scaffold, validate, lint, graph };
 
 const help = `Usage: reactbin COMMAND [OPTION…]
 

@@ -1,12 +1,9 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Report } from '../core/finding.js';
 import type { Severity, Source } from '../core/problem.js';
 import { isAtLeast } from '../core/report.js';
 import { enginesFor, type KubectlMode, type YamllintMode } from '../node/engines/index.js';
-import { isInside } from '../node/inside.js';
-import { findManifests, textOf, type FoundManifests } from '../node/manifests.js';
 import { makeCatalog } from '../node/catalog.js';
 import { readSchemas } from '../node/schemaFile.js';
 import { validate as runEngines } from '../node/validate.js';
@@ -16,6 +13,7 @@ import { formatJson } from './output/json.js';
 import { formatSarif } from './output/sarif.js';
 import { formatText } from './output/text.js';
 import { paintFor } from './paint.js';
+import { readPaths } from './readPaths.js';
 
 /** Every output format. */
 const formats: Readonly<Record<string, (report: Report) => string>> = {
@@ -77,7 +75,7 @@ Exit code: 0 nothing at that level, 1 findings, 2 wrong usage, an unreadable pat
       vaultSecretsOperator: version('vault-secrets-operator', values['vault-secrets-operator']),
     };
 
-    const { root, files, problems } = await read(positionals.length > 0 ? positionals : ['.']);
+    const { root, files, problems } = await readPaths(positionals);
     for (const { path, message } of problems) error(`reactbin: ${path}: ${message}\n`);
     if (problems.length > 0 && files.length === 0) return 2;
     const recipe = { bundleFolder: __dirname, settings, files };
@@ -131,25 +129,4 @@ function yamllintOption(value: string): { mode: YamllintMode; path?: string } {
 function existing(option: string, path: string): string {
   if (!existsSync(path)) throw new UsageError(`--${option}: there is no file ${path}`);
   return resolve(path);
-}
-
-/** The manifests under some paths, and the folder that they are named from: the current one, if it holds them all. */
-async function read(paths: readonly string[]): Promise<FoundManifests & { readonly root: string }> {
-  const named = paths.filter((it) => it !== '-').map((it) => resolve(it));
-  const root = named.every((it) => isInside(process.cwd(), it)) ? process.cwd() : commonFolder(named);
-  const { files, problems } = await findManifests(root, named);
-  if (!paths.includes('-')) return { root, files, problems };
-  const input = textOf(await buffer(process.stdin));
-  if ('problem' in input) return { root, files, problems: [{ path: '-', message: input.problem }, ...problems] };
-  return { root, files: [{ path: '-', text: input.text }, ...files], problems };
-}
-
-function commonFolder(paths: readonly string[]): string {
-  const folders = paths.map((it) => (existsSync(it) && statSync(it).isDirectory() ? realpathSync(it) : dirname(it)));
-  return folders.reduce((common, folder) => {
-    let above = common;
-    // Of two drives there is none: what lies on the second is then outside.
-    while (!isInside(above, folder) && above !== dirname(above)) above = dirname(above);
-    return above;
-  });
 }

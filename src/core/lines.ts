@@ -16,3 +16,16 @@ export function lineLookup(text: string): (offset: number) => LineColumn {
     return { line, column: [...text.slice(starts[line - 1], offset)].length + 1 };
   };
 }
+
+/** Looks up lines in any of some files; those of each are counted once. Of a file that is not among them there are none. */
+export function linesOf(
+  files: readonly { readonly path: string; readonly text: string }[],
+): (path: string) => (offset: number) => LineColumn {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const known = new Map<string, (offset: number) => LineColumn>();
+  return (path) => {
+    const lookup = known.get(path) ?? lineLookup(texts.get(path) ?? '');
+    known.set(path, lookup);
+    return lookup;
+  };
+}
