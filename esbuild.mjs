@@ -1,4 +1,4 @@
-// Builds the three programs, and the schemas that they read, into dist/: node esbuild.mjs [--watch] [--production]
+// Builds the programs, and the schemas that they read, into dist/: node esbuild.mjs [--watch] [--production]
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { buildSchemas } from './schemas/build.mjs';
@@ -15,6 +15,7 @@ const bundles = [
   { out: 'extension', entry: 'src/extension.ts', external: ['vscode'] },
   { out: 'schemaWorker', entry: 'src/node/engines/schemaWorker.ts' },
   { out: 'server', entry: 'src/server/main.ts' },
+  { out: 'wiring', entry: 'src/page/wiring/main.ts', platform: 'browser', format: 'iife', target: 'chrome122' },
   { out: 'cli', entry: 'src/cli/main.ts', banner: { js: '#!/usr/bin/env node' }, plugins: [executable('dist/cli.js')] },
 ];
 

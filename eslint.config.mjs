@@ -10,7 +10,11 @@ const rings = [
   { folder: 'node', never: ['vscode', 'vscode-*', '**/language/**', '**/server/**', '**/cli/**', '**/client/**', '**/protocol.js'] },
   { folder: 'server', never: ['vscode', '**/cli/**', '**/client/**'] },
   { folder: 'cli', never: ['vscode', 'vscode-*', '**/language/**', '**/server/**', '**/client/**', '**/protocol.js'] },
-  { folder: 'client', never: ['**/language/**', '**/server/**', '**/cli/**'] },
+  { folder: 'client', never: ['**/language/**', '**/server/**', '**/cli/**', '**/page/**'] },
+  {
+    folder: 'page',
+    never: ['node:*', 'vscode', 'vscode-*', '**/language/**', '**/node/**', '**/server/**', '**/cli/**', '**/client/**'],
+  },
 ];
 
 export default tseslint.config(

@@ -6,6 +6,7 @@ import { root } from './tools/paths.mjs';
 
 const checks = [
   ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
+  ['types of pages', 'node_modules/typescript/bin/tsc', '-p', 'src/page'],
   ['lint', 'node_modules/eslint/bin/eslint.js', '.'],
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 ];

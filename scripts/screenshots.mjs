@@ -71,6 +71,17 @@ const screenshots = [
     },
   },
   {
+    name: 'wiring',
+    async steps(page) {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget').getByRole('textbox').fill('>Reactbin: Show Wiring');
+      await page.getByRole('option', { name: 'Reactbin: Show Wiring' }).first().click();
+      await page.locator('.activitybar').getByRole('tab', { name: 'Reactbin' }).click();
+      const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await picture.locator('.node').first().waitFor({ timeout: 60_000 });
+    },
+  },
+  {
     name: 'scaffold',
     empty: true,
     async steps(page) {

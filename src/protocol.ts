@@ -1,5 +1,8 @@
 /** Everything that the extension and its language server say to each other beyond LSP. */
 
+import type { Location } from 'vscode-languageserver-types';
+import type { WiringGraph } from './core/wiring/graph/graph.js';
+
 /** The settings of section `reactbin` that the server reads. */
 export interface ServerSettings {
   readonly kubernetesVersion: string;
@@ -21,3 +24,15 @@ export const defaultServerSettings: ServerSettings = {
   vaultSecretsOperatorVersion: '1.4',
   yamllint: { mode: 'auto' },
 };
+
+/** Asks for the graph of every folder that has been read: `readonly FolderGraph[]`. */
+export const wiringGraphs = 'reactbin/wiringGraphs';
+
+/** Sent to a client that has asked for graphs, once they may have changed and then stayed the same for a moment. */
+export const wiringChanged = 'reactbin/wiringChanged';
+
+export interface FolderGraph {
+  /** The URI of the folder; empty for the files that lie in none. */
+  readonly folder: string;
+  readonly graph: WiringGraph<Location>;
+}

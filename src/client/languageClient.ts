@@ -7,9 +7,9 @@ import type { Log } from './log.js';
 
 /**
  * Starts the language server for YAML files, in restricted mode too: it is our own bundle and starts nothing itself. Comes
- * back at once; the server ends with the extension.
+ * back at once, and what is asked of the client waits for the server, which ends with the extension.
  */
-export function startLanguageClient({ extensionPath, subscriptions }: ExtensionContext, log: Log): void {
+export function startLanguageClient({ extensionPath, subscriptions }: ExtensionContext, log: Log): LanguageClient {
   // A CustomResourceDefinition counts wherever it lies in the workspace, open or not, and so does a configuration of yamllint.
   const watchers = ['**/*.{yaml,yml}', '**/.yamllint'].map((it) => workspace.createFileSystemWatcher(it));
   const client = new LanguageClient(
@@ -32,4 +32,5 @@ export function startLanguageClient({ extensionPath, subscriptions }: ExtensionC
     log.error(`The language server did not start: ${String(error)}`);
     void showBug(log, 'Mistakes are not shown while you type: the language server of Reactbin Manifests did not start.');
   });
+  return client;
 }

@@ -15,6 +15,7 @@ import { prepareRename, rename, type Refusal } from '../language/rename.js';
 import type { Site } from '../language/site.js';
 import { documentSymbols, workspaceSymbols } from '../language/symbols.js';
 import { wiringHover, withLeads } from '../language/wiringHover.js';
+import { wiringGraphs, type FolderGraph } from '../protocol.js';
 import type { OpenDocument } from './server.js';
 import { safely } from './safely.js';
 import type { Wiring } from './wiring.js';
@@ -25,6 +26,7 @@ export function registerFeatures(
   find: (uri: string) => OpenDocument | undefined,
   catalog: () => Catalog,
   wiring: Wiring,
+  graphsAsked: () => void,
 ): void {
   /** What is said of the place under a cursor in an open document; the fallback for any other. */
   function at<T>({ textDocument, position }: Cursor, fallback: T, answer: (site: Site, offset: number) => T): T {
@@ -90,6 +92,13 @@ export function registerFeatures(
     safely(connection, 'code lenses', [], () => {
       const site = find(textDocument.uri) && wiring.site(textDocument.uri);
       return site ? [...codeLenses(site)] : [];
+    }),
+  );
+
+  connection.onRequest(wiringGraphs, () =>
+    safely<readonly FolderGraph[]>(connection, 'graphs', [], () => {
+      graphsAsked();
+      return wiring.graphs();
     }),
   );
 

@@ -27,6 +27,7 @@ import { readInside } from '../node/readInside.js';
 import type { LintedDocument } from '../language/lintActions.js';
 import { defaultServerSettings, trustGranted, type InitializationOptions, type ServerSettings } from '../protocol.js';
 import { registerFeatures } from './features.js';
+import { createGraphNews } from './graphNews.js';
 import { createLinter, movedWith } from './lint.js';
 import { createWiring } from './wiring.js';
 
@@ -52,7 +53,8 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
   /** What the client was told last of each open document. */
   const told = new Map<string, string>();
   const workspace = createWorkspaceKinds();
-  const wiring = createWiring();
+  const graphNews = createGraphNews(connection);
+  const wiring = createWiring(graphNews.changed);
   let folders: readonly string[] = [];
   let client: InitializeParams['capabilities'] = {};
   let trusted = false;
@@ -256,6 +258,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     (uri) => open.get(uri),
     () => catalog,
     wiring,
+    graphNews.asked,
   );
   documents.listen(connection);
   connection.listen();

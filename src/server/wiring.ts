@@ -4,10 +4,12 @@ import type { Manifest } from '../core/manifest.js';
 import type { Problem } from '../core/problem.js';
 import { concerns, type Topics } from '../core/wiring/changes.js';
 import { diagnoseWiring } from '../core/wiring/diagnose.js';
+import { graphOf } from '../core/wiring/graph/graphOf.js';
 import { noSettings, readSettings, settingsFile } from '../core/wiring/settings.js';
 import { changeSettings, createWorkspace, updateFile, type Workspace } from '../core/wiring/workspace.js';
-import type { Site } from '../language/site.js';
+import { locationsIn, type Site } from '../language/site.js';
 import { isInside } from '../node/inside.js';
+import type { FolderGraph } from '../protocol.js';
 
 /** The indexes of the folders that are open, one for each: a folder is what is applied to one cluster. */
 export interface Wiring {
@@ -20,6 +22,8 @@ export interface Wiring {
   /** Undefined for what is not indexed. */
   readonly site: (uri: string) => Site | undefined;
   readonly workspaces: () => readonly Pick<Site, 'workspace' | 'uriOf'>[];
+  /** Of the folders that have been read. */
+  readonly graphs: () => readonly FolderGraph[];
 }
 
 interface Root {
@@ -28,7 +32,8 @@ interface Root {
   ready: boolean;
 }
 
-export function createWiring(): Wiring {
+/** `news` is called whenever a graph may have changed. */
+export function createWiring(news: () => void): Wiring {
   /** What lies in no folder is a workspace of its own, and so are the files that were never saved. */
   const loose: Root = { folder: '', workspace: createWorkspace(), ready: true };
   let roots: readonly Root[] = [];
@@ -60,8 +65,10 @@ export function createWiring(): Wiring {
     },
     ready(folder) {
       for (const root of roots) if (root.folder === folder) root.ready = true;
+      news();
     },
     update(uri, manifest) {
+      news();
       const { root, path } = placeOf(uri);
       if (basename(path) !== settingsFile) return changed(root, updateFile(root.workspace, path, manifest));
       if (path === settingsFile) changeSettings(root.workspace, manifest ? readSettings(manifest.text) : noSettings);
@@ -77,5 +84,12 @@ export function createWiring(): Wiring {
       return file && { workspace: root.workspace, file, uriOf: uriOf(root) };
     },
     workspaces: () => [...roots, loose].map((root) => ({ workspace: root.workspace, uriOf: uriOf(root) })),
+    graphs: () =>
+      [...roots, loose]
+        .filter(({ ready, workspace }) => ready && workspace.files.size > 0)
+        .map((root) => ({
+          folder: root.folder === '' ? '' : URI.file(root.folder).toString(),
+          graph: graphOf(root.workspace, locationsIn(uriOf(root))),
+        })),
   };
 }

@@ -27,13 +27,15 @@ export interface Box<P> extends Size, Point {
 
 export interface Line<P> {
   readonly flow: Flow<P>;
+  /** From one frame to another, over whatever lies between. */
+  readonly far: boolean;
   /** From one box to the other, by what it goes around. */
   readonly points: readonly Point[];
 }
 
 const boxHeight = 44;
 /** Of a character, at the size that names are drawn in. */
-const columnWidth = 7.6;
+const columnWidth = 7.2;
 /** What a box has left and right of its text. */
 const boxPadding = 30;
 const narrowestBox = 120;
@@ -44,6 +46,15 @@ const titleHeight = 26;
 /** Lays a graph out: each namespace is a box, in which what is linked stands in layers; so do the namespaces, with what belongs to none. */
 export function pictureOf<P>(graph: WiringGraph<P>): Picture<P> {
   const flows = flowsOf(graph);
+  const size = boxSize(graph);
+  const itemOf = ({ id }: GraphNode<P>): Item => ({ id, ...size });
+  const boxOf = (node: GraphNode<P>, at: Point): Box<P> => ({
+    node,
+    kind: short(shortKind(node.kind)),
+    name: short(node.name),
+    ...at,
+    ...size,
+  });
   const framed = framedNodes(graph);
   const frameOf = new Map([...framed].flatMap(([namespace, nodes]) => nodes.map(({ id }) => [id, namespace] as const)));
   const namespaces = new Map(graph.nodes.filter(({ kind }) => kind === 'Namespace').map((it) => [it.name, it]));
@@ -76,11 +87,12 @@ export function pictureOf<P>(graph: WiringGraph<P>): Picture<P> {
     const [from, to] = [boxById.get(flow.from), boxById.get(flow.to)];
     if (!from || !to) return [];
     const namespace = frameOf.get(flow.from);
+    const far = namespace !== frameOf.get(flow.to);
     const route = namespace === undefined ? outer.routes.get(flow) : inside.get(namespace)?.routes.get(flow);
     const origin =
       namespace === undefined ? { x: margin, y: margin } : moved(at(frameId(namespace)), margin + framePadding, margin + titleHeight);
     const between = (route ?? []).slice(1, -1).map((it) => moved(it, origin.x, origin.y));
-    return [{ flow, points: [rightOf(from), ...between, leftOf(to)] }];
+    return [{ flow, far, points: [rightOf(from), ...between, leftOf(to)] }];
   });
   return { width: outer.width + 2 * margin, height: outer.height + 2 * margin, frames, boxes, lines };
 }
@@ -93,17 +105,10 @@ function framedNodes<P>({ nodes }: WiringGraph<P>): ReadonlyMap<string, readonly
   );
 }
 
-function itemOf<P>(node: GraphNode<P>): Item {
-  return { id: node.id, ...sizeOf(node) };
-}
-
-function sizeOf<P>({ kind, name }: GraphNode<P>): Size {
-  const widest = Math.max(columns(short(name)), columns(short(shortKind(kind))));
+/** All boxes are as wide as the widest needs to be: columns are straight then. */
+function boxSize<P>({ nodes }: WiringGraph<P>): Size {
+  const widest = nodes.reduce((most, { kind, name }) => Math.max(most, columns(short(name)), columns(short(shortKind(kind)))), 0);
   return { width: Math.max(narrowestBox, Math.ceil(widest * columnWidth) + boxPadding), height: boxHeight };
-}
-
-function boxOf<P>(node: GraphNode<P>, at: Point): Box<P> {
-  return { node, kind: short(shortKind(node.kind)), name: short(node.name), ...at, ...sizeOf(node) };
 }
 
 /** No kind starts like this, so it is the id of no node. */

@@ -58,14 +58,15 @@ export function styleOf(palette: Palette): string {
 .frame > text { font-weight: 600 }
 .node .kind { font-size: 11px }
 .node > .shape { fill: ${box}; stroke: ${line}; stroke-opacity: .55 }
-.made > .shape { stroke-dasharray: none; fill-opacity: .55 }
-.outside > .shape, .missing > .shape { fill: none; stroke-dasharray: 5 4; stroke-opacity: 1 }
+.made > .shape { fill: ${frame} }
+.outside > .shape, .missing > .shape { fill: ${frame}; stroke-dasharray: 5 4; stroke-opacity: 1 }
 .outside .name { fill: ${muted} }
 .missing > .shape { stroke: ${broken} }
 .missing .name { fill: ${broken} }
 .line > path { fill: none; stroke: ${line}; stroke-width: 1.4 }
 .makes > path { stroke-width: 2.2 }
-.line.broken > path { stroke: ${broken}; stroke-width: 2 }
+.line.far > path { stroke-opacity: .5 }
+.line.broken > path { stroke-opacity: 1; stroke: ${broken}; stroke-width: 2 }
 .tip { fill: ${line} }
 .tip.broken { fill: ${broken} }
 ${ofFamilies.join('\n')}`.trim();

@@ -2,7 +2,7 @@
 const unshowable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
 /** Longer names are cut in the middle: their ends tell them apart. */
-const mostShown = 30;
+const mostShown = 26;
 
 /** A text of a file as it can be shown anywhere: on one line, and with a mark for each character that is none. */
 export function shown(text: string): string {

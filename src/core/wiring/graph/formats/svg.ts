@@ -43,10 +43,10 @@ function frame<P>({ x, y, width, height, title, node }: Frame<P>): string {
   return `<g class="frame"${id}><rect ${rect(x, y, width, height)} rx="8"/><text x="${round(x + 14)}" y="${round(y + 18)}">${xml(title)}</text></g>`;
 }
 
-function line<P>({ flow, points }: Line<P>): string {
+function line<P>({ flow, far, points }: Line<P>): string {
   const { from, to, broken, edges } = flow;
   const makes = edges.some(({ relation }) => relation === 'makes');
-  const name = ['line', makes ? 'makes' : '', broken ? 'broken' : ''].filter(Boolean).join(' ');
+  const name = ['line', far && 'far', makes && 'makes', broken && 'broken'].filter(Boolean).join(' ');
   const marker = broken ? 'tip-broken' : 'tip';
   const title = edges.map(sentenceOf).join('\n');
   return `<g class="${name}" data-from="${xml(from)}" data-to="${xml(to)}"><title>${xml(title)}</title><path d="${curve(points)}" marker-end="url(#${marker})"/></g>`;
