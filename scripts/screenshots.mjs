@@ -37,6 +37,35 @@ spec:
                 name: api-env
 `;
 
+/** A job that asks for a ConfigMap by a name that is nearly right. */
+const broken = `---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: report
+  namespace: reactbin
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: report
+          image: reactbin-api:v1.4.0
+          envFrom:
+            - secretRef:
+                name: api-env
+            - configMapRef:
+                name: report-setting
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: report-settings
+  namespace: reactbin
+data:
+  FORMAT: pdf
+`;
+
 /**
  * Each starts from a workbench as it is when it has just been opened, on a scaffolded workspace with a file of mistakes, or on an
  * empty one. What it waits for last is in the picture.
@@ -72,13 +101,18 @@ const screenshots = [
   },
   {
     name: 'wiring',
+    width: 1600,
     async steps(page) {
+      writeFileSync(join(workspace, 'k8s/worker/report.yaml'), broken);
       await page.keyboard.press('F1');
       await page.locator('.quick-input-widget').getByRole('textbox').fill('>Reactbin: Show Wiring');
       await page.getByRole('option', { name: 'Reactbin: Show Wiring' }).first().click();
       await page.locator('.activitybar').getByRole('tab', { name: 'Reactbin' }).click();
       const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-      await picture.locator('.node').first().waitFor({ timeout: 60_000 });
+      await picture.locator('.node.missing').first().waitFor({ timeout: 60_000 });
+      await page.locator('.part.sidebar').getByRole('button', { name: 'Validation Section' }).click();
+      const job = page.locator('.part.sidebar').getByRole('treeitem', { name: /^Job report/ });
+      await job.locator('.monaco-tl-twistie').click();
     },
   },
   {
@@ -140,8 +174,10 @@ const folder = join(root, 'media/screenshots');
 mkdirSync(folder, { recursive: true });
 
 const wanted = process.argv.slice(2);
-for (const { name, steps, empty: inEmpty } of screenshots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+for (const { name, steps, width = 1280, empty: inEmpty } of screenshots.filter(
+  ({ name }) => wanted.length === 0 || wanted.includes(name),
+)) {
+  const page = await browser.newPage({ viewport: { width, height: 800 } });
   await page.goto(server.url(inEmpty ? empty : workspace));
   await page.locator('.monaco-workbench .activitybar').getByRole('tab', { name: 'Reactbin' }).waitFor({ timeout: 60_000 });
   await steps(page);

@@ -2,7 +2,7 @@ import type { Location } from 'vscode-languageserver-types';
 import { groups } from '../../core/groups.js';
 import { familyOf, type Family } from '../../core/wiring/graph/families.js';
 import type { GraphEdge, GraphNode, NodeState, WiringGraph } from '../../core/wiring/graph/graph.js';
-import { sentenceOf, sentencesOf, stateOf, titleOf, verbs } from '../../core/wiring/graph/sentences.js';
+import { sentenceOf, titleOf, verbs, wordsOf, type Words } from '../../core/wiring/graph/sentences.js';
 import type { FolderGraph } from '../../protocol.js';
 
 /** One row of the view "Wiring", as plain data. */
@@ -33,14 +33,21 @@ export function rowsOf(graphs: readonly FolderGraph[]): readonly Row[] {
   });
 }
 
+/** Namespaces with what is in them; what is in none stands beside them. What is neither here nor has to be is no row of its own. */
 function namespaceRows(graph: Graph, parent: string): readonly Row[] {
   const view = viewOf(graph);
-  const listed = graph.nodes.filter(({ state }) => state === 'written' || state === 'made' || state === 'missing');
-  const byNamespace = groups(listed, ({ namespace }) => namespace);
-  const rows = (nodes: readonly GraphNode<Location>[], at: string): readonly Row[] => nodes.map((it) => resourceRow(view, it, at));
+  const byNamespace = groups(
+    graph.nodes.filter(({ state }) => state !== 'outside'),
+    ({ namespace }) => namespace,
+  );
+  const namespaces = new Map(graph.nodes.filter(({ kind }) => kind === 'Namespace').map((it) => [it.name, it]));
   return [...byNamespace].flatMap(([namespace, nodes]) => {
     const id = `${parent} ${namespace}`;
-    return namespace === '' ? rows(nodes, id) : [groupRow(id, namespace, 'namespace', true, () => rows(nodes, id))];
+    const rows = (): readonly Row[] =>
+      nodes.filter(({ kind, name }) => kind !== 'Namespace' || !byNamespace.has(name)).map((it) => resourceRow(view, it, id));
+    if (namespace === '') return rows();
+    const place = namespaces.get(namespace)?.place;
+    return [{ ...groupRow(id, namespace, 'namespace', true, rows), ...(place && { place }) }];
   });
 }
 
@@ -53,7 +60,7 @@ interface View {
   readonly nodes: ReadonlyMap<string, GraphNode<Location>>;
   readonly needs: ReadonlyMap<string, readonly GraphEdge<Location>[]>;
   readonly users: ReadonlyMap<string, readonly GraphEdge<Location>[]>;
-  readonly sentences: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, Words>;
 }
 
 function viewOf(graph: Graph): View {
@@ -61,7 +68,7 @@ function viewOf(graph: Graph): View {
     nodes: new Map(graph.nodes.map((it) => [it.id, it])),
     needs: groups(graph.edges, ({ from }) => from),
     users: groups(graph.edges, ({ to }) => to),
-    sentences: sentencesOf(graph),
+    words: wordsOf(graph),
   };
 }
 
@@ -69,11 +76,11 @@ function resourceRow(view: View, node: GraphNode<Location>, parent: string): Row
   const id = `${parent} ${node.id}`;
   const [needs, users] = [view.needs.get(node.id) ?? [], view.users.get(node.id) ?? []];
   const broken = needs.some((it) => it.broken);
-  const spoken = view.sentences.get(node.id) ?? '';
+  const { state, sentence: spoken } = view.words.get(node.id) ?? { state: '', sentence: '' };
   return {
     id,
     label: titleOf(node),
-    description: [stateOf(node), broken && 'broken'].filter(Boolean).join(', '),
+    description: [state, broken && 'broken'].filter(Boolean).join(', '),
     tooltip: spoken,
     icon: node.state === 'missing' || broken ? 'missing' : familyOf(node.kind),
     spoken,

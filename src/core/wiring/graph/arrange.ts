@@ -25,12 +25,12 @@ export interface Link {
 export interface Arrangement extends Size {
   /** The upper left corner of each item. */
   readonly positions: ReadonlyMap<string, Point>;
-  /** Where links go around what lies between, from one item's side to the other's; the others go straight. */
+  /** Where links pass the layers that lie between their ends. */
   readonly routes: ReadonlyMap<Link, readonly Point[]>;
 }
 
 /** Between items above each other, between those that are linked, and between groups of those that are. */
-const gaps = { rows: 14, columns: 64, blocks: 36 };
+const gaps = { rows: 14, columns: 40, blocks: 36 };
 
 /** How much wider than high an arrangement should be, as screens are. */
 const proportion = 1.6;
@@ -93,7 +93,13 @@ function layered(items: readonly Item[], links: readonly Link[]): Arrangement {
       return [id, { x: x - width / 2, y: y - height / 2 }] as const;
     }),
   );
-  const routes = new Map(routed.map((it) => [it, (graph.edge(it.from, it.to) as { points?: readonly Point[] }).points ?? []] as const));
+  const routes = new Map(
+    routed.map((it) => {
+      const { points = [] } = graph.edge(it.from, it.to) as { points?: readonly Point[] };
+      // Every other point is between two layers, where a label would be.
+      return [it, points.filter((_, index) => index % 2 === 0).slice(1, -1)] as const;
+    }),
+  );
   const { width = 0, height = 0 } = graph.graph() as Partial<Size>;
   return { width, height, positions, routes };
 }

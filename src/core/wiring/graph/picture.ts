@@ -35,10 +35,10 @@ export interface Line<P> {
 
 const boxHeight = 44;
 /** Of a character, at the size that names are drawn in. */
-const columnWidth = 7.2;
+const columnWidth = 7;
 /** What a box has left and right of its text. */
 const boxPadding = 30;
-const narrowestBox = 120;
+const narrowestBox = 110;
 const margin = 16;
 const framePadding = 18;
 const titleHeight = 26;
@@ -91,7 +91,8 @@ export function pictureOf<P>(graph: WiringGraph<P>): Picture<P> {
     const route = namespace === undefined ? outer.routes.get(flow) : inside.get(namespace)?.routes.get(flow);
     const origin =
       namespace === undefined ? { x: margin, y: margin } : moved(at(frameId(namespace)), margin + framePadding, margin + titleHeight);
-    const between = (route ?? []).slice(1, -1).map((it) => moved(it, origin.x, origin.y));
+    // Level along a whole column, so that no box of it is touched.
+    const between = (route ?? []).flatMap(({ x, y }) => [-1, 1].map((side) => moved(origin, x + (side * size.width) / 2, y)));
     return [{ flow, far, points: [rightOf(from), ...between, leftOf(to)] }];
   });
   return { width: outer.width + 2 * margin, height: outer.height + 2 * margin, frames, boxes, lines };

@@ -1,3 +1,4 @@
+import { groups } from '../../groups.js';
 import { shortKind } from '../kinds.js';
 import type { GraphEdge, GraphNode, NodeState, Relation, WiringGraph } from './graph.js';
 import { shown } from './text.js';
@@ -7,38 +8,34 @@ export function titleOf({ kind, name }: Pick<GraphNode<unknown>, 'kind' | 'name'
   return shown(`${shortKind(kind)} ${name}`);
 }
 
-const states: Readonly<Record<NodeState, string>> = {
-  written: '',
-  made: 'made, not written',
-  outside: 'not defined here',
-  missing: 'missing',
-};
+const states: Readonly<Record<NodeState, string>> = { written: '', made: 'made', outside: 'not defined here', missing: 'missing' };
 
-export function stateOf({ state }: Pick<GraphNode<unknown>, 'state'>): string {
-  return states[state];
+/** What is to be said of a node beside its title. */
+export interface Words {
+  /** Empty for what is written: `made by VaultStaticSecret api`. */
+  readonly state: string;
+  /** What it is and what it stands in connection with: all that the picture shows of it, in one line. */
+  readonly sentence: string;
 }
 
-/** What each node is and what it stands in connection with, in one line: all that the picture shows of it. By its id. */
-export function sentencesOf<P>({ nodes, edges }: WiringGraph<P>): ReadonlyMap<string, string> {
-  const needs = new Map<string, number>();
-  const users = new Map<string, number>();
-  const broken = new Set<string>();
-  for (const it of edges) {
-    needs.set(it.from, (needs.get(it.from) ?? 0) + 1);
-    users.set(it.to, (users.get(it.to) ?? 0) + 1);
-    if (it.broken) broken.add(it.from);
-  }
+/** The words for each node, by its id. */
+export function wordsOf<P>({ nodes, edges }: WiringGraph<P>): ReadonlyMap<string, Words> {
+  const byId = new Map(nodes.map((it) => [it.id, it]));
+  const [needs, users] = [groups(edges, ({ from }) => from), groups(edges, ({ to }) => to)];
   return new Map(
     nodes.map((node) => {
       const { id, namespace } = node;
+      const [own, others] = [needs.get(id) ?? [], users.get(id) ?? []];
+      const maker = byId.get(others.find(({ relation }) => relation === 'makes')?.from ?? '');
+      const state = node.state === 'made' && maker ? `made by ${titleOf(maker)}` : states[node.state];
       const parts = [
         `${titleOf(node)}${namespace ? ` in ${shown(namespace)}` : ''}`,
-        stateOf(node),
-        needs.has(id) ? `leads to ${needs.get(id)}` : '',
-        users.has(id) ? `${users.get(id)} lead here` : '',
-        broken.has(id) ? 'something of it is broken' : '',
+        state,
+        own.length > 0 && `leads to ${own.length}`,
+        others.length > 0 && `led to by ${others.length}`,
+        own.some(({ broken }) => broken) && 'something of it is broken',
       ];
-      return [id, parts.filter(Boolean).join(', ')];
+      return [id, { state, sentence: parts.filter(Boolean).join(', ') }];
     }),
   );
 }

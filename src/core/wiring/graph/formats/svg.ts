@@ -2,7 +2,7 @@ import { familyOf } from '../families.js';
 import type { Point } from '../arrange.js';
 import type { WiringGraph } from '../graph.js';
 import { pictureOf, type Box, type Frame, type Line } from '../picture.js';
-import { sentenceOf, sentencesOf } from '../sentences.js';
+import { sentenceOf, wordsOf } from '../sentences.js';
 import { ownStyle } from '../style.js';
 import { shown } from '../text.js';
 
@@ -18,11 +18,11 @@ export function formatSvg<P>(graph: WiringGraph<P>): string {
 export function drawSvg<P>(graph: WiringGraph<P>, style?: string): string {
   const { width, height, frames, boxes, lines } = pictureOf(graph);
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
-  const said = sentencesOf(graph);
+  const words = wordsOf(graph);
   return `<svg xmlns="http://www.w3.org/2000/svg" class="wiring" role="group" aria-label="${xml(labelOf(graph))}" ${size}>
 ${style === undefined ? '' : `<style>\n${style}\n</style>\n`}<defs>${tip('tip')}${tip('tip broken')}</defs>
 <rect class="background" width="100%" height="100%"/>
-${[...frames.map(frame), ...lines.map(line), ...boxes.map((it) => box(it, said.get(it.node.id) ?? ''))].join('\n')}
+${[...frames.map(frame), ...lines.map(line), ...boxes.map((it) => box(it, words.get(it.node.id)?.sentence ?? ''))].join('\n')}
 </svg>
 `;
 }
@@ -58,7 +58,7 @@ function curve([first, ...others]: readonly Point[]): string {
   let { x, y } = first;
   const parts = [`M${round(x)} ${round(y)}`];
   for (const next of others) {
-    const bend = Math.max(24, Math.abs(next.x - x) / 2);
+    const bend = Math.abs(next.x - x) / 2;
     parts.push(`C${round(x + bend)} ${round(y)} ${round(next.x - bend)} ${round(next.y)} ${round(next.x)} ${round(next.y)}`);
     ({ x, y } = next);
   }
