@@ -16,6 +16,7 @@ export const configurations = [
   { name: 'placeholders', tests: 'placeholders', workspace: 'placeholders' },
   { name: 'lint', tests: 'lint', workspace: 'lint' },
   { name: 'wiring', tests: 'wiring', workspace: 'wiring' },
+  { name: 'picture', tests: 'picture', workspace: 'wiring' },
   { name: 'validation', tests: 'validation', workspace: 'faults', needs: ['kubectl', 'yamllint'] },
   { name: 'restricted', tests: 'restricted', workspace: 'hostile', restricted: true },
 ];

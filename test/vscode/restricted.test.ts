@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { box } from './picture.js';
 import { suite } from './suite.js';
 import { openFile, problemsOf, workbench } from './support.js';
 import { fakeTool } from './tool.js';
@@ -18,6 +19,12 @@ export const run = suite({
     await openView();
     await page.getByText('This folder is not trusted, so kubectl and yamllint are not started.').waitFor();
     await page.getByRole('button', { name: 'Manage Workspace Trust' }).and(page.locator('.monaco-button')).waitFor();
+  },
+
+  async 'the wiring is drawn, as nothing is started for it'() {
+    const page = await workbench();
+    await vscode.commands.executeCommand('reactbin.showWiring');
+    await box(page, /^Deployment web/).waitFor();
   },
 
   'what the folder sets for tools is not believed'() {

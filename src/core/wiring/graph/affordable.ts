@@ -4,20 +4,27 @@ import type { Item, Link } from './arrange.js';
  * The time of a layout goes with the layers that links pass. These many, for each item, are far more than manifests ever have;
  * of a graph with more, those links that pass the most are left out.
  */
-const mostPassed = 6;
+const mostPassed = 4;
 
-/** The links that a layout takes into account, in their order. Time grows with items and links alone. */
-export function affordable(items: readonly Item[], links: readonly Link[]): readonly Link[] {
+/** A link that is laid out, from the earlier layer to the later one, whichever way it runs itself. */
+export interface Laid<T extends Link> extends Link {
+  readonly link: T;
+}
+
+/** The links that a layout takes into account, in their order, without circles. Its time grows with items and links alone. */
+export function affordable<T extends Link>(items: readonly Item[], links: readonly T[]): readonly Laid<T>[] {
   const layers = layersOf(items, links);
-  const passed = (it: Link): number => Math.abs((layers.get(it.to) ?? 0) - (layers.get(it.from) ?? 0));
+  const passed = ({ from, to }: Link): number => (layers.get(to) ?? 0) - (layers.get(from) ?? 0);
   let left = items.length * mostPassed;
   const kept = new Set<Link>();
-  for (const it of links.toSorted((a, b) => passed(a) - passed(b))) {
-    left -= passed(it);
+  for (const it of links.toSorted((a, b) => Math.abs(passed(a)) - Math.abs(passed(b)))) {
+    left -= Math.abs(passed(it));
     if (left < 0) break;
-    kept.add(it);
+    if (passed(it) !== 0) kept.add(it);
   }
-  return links.filter((it) => kept.has(it));
+  return links
+    .filter((it) => kept.has(it))
+    .map((link) => (passed(link) > 0 ? { from: link.from, to: link.to, link } : { from: link.to, to: link.from, link }));
 }
 
 /** The layer of each item: one more than that of the last that leads to it. In a circle whoever comes first is first. */

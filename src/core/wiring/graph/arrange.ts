@@ -94,10 +94,11 @@ function layered(items: readonly Item[], links: readonly Link[]): Arrangement {
     }),
   );
   const routes = new Map(
-    routed.map((it) => {
-      const { points = [] } = graph.edge(it.from, it.to) as { points?: readonly Point[] };
+    routed.map(({ from, to, link }) => {
+      const { points = [] } = graph.edge(from, to) as { points?: readonly Point[] };
       // Every other point is between two layers, where a label would be.
-      return [it, points.filter((_, index) => index % 2 === 0).slice(1, -1)] as const;
+      const passing = points.filter((_, index) => index % 2 === 0).slice(1, -1);
+      return [link, link.from === from ? passing : passing.toReversed()] as const;
     }),
   );
   const { width = 0, height = 0 } = graph.graph() as Partial<Size>;

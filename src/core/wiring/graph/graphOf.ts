@@ -99,14 +99,14 @@ function nodeOf(draught: Draught, definition: Placed<Definition>): Draft {
   const node = (writing && written.get(writing.resource)) ?? made.get(first) ?? draft(item, 'made', occurrence(definition, item.place));
   made.set(definition, node);
   const maker = resources.has(resource) ? written.get(resource) : undefined;
-  if (maker) connect(draught, maker, node, 'makes', mention(draught, definition, '', item.place));
+  if (maker) connect(draught, maker, node, 'makes', mention(draught, definition, { field: '', place: item.place }));
   return node;
 }
 
 function addReferences(draught: Draught, from: Draft, { references, resource }: PlacedResource): void {
   for (const it of references) {
     const { file, item } = it;
-    const said = mention(draught, it, item.field, item.place);
+    const said = mention(draught, it, item);
     const found = definitionsOf(draught.workspace, file, item);
     const nodes = new Set(found.map((definition) => nodeOf(draught, definition)));
     if (found.length === 0 && item.part === undefined) nodes.add(absentNode(draught, item, said));
@@ -124,15 +124,19 @@ function addSelectors(draught: Draught, from: Draft, file: IndexedFile, { select
   for (const it of selectors) {
     if (it.item.whose === 'own') continue;
     const pods = podsOf(draught.workspace, file, it.item);
-    const said = mention(draught, it, it.item.field, it.item.place);
+    const said = mention(
+      draught,
+      it,
+      it.item,
+      it.item.labels.map(({ place }) => place),
+    );
     connectPods(draught, from, pods, said);
     if (pods.length > 0 || said.problem === undefined) continue;
     const name = it.item.labels.map(({ key, value }) => `${key}=${value}`).join(', ');
     connect(draught, from, absentNode(draught, { kind: 'Pod', name, namespace: it.item.namespace }, said), 'selects', said);
   }
-  for (const { selector, field, place } of resource.podPorts) {
-    const said = mention(draught, { file, document }, field, place);
-    connectPods(draught, from, podsOf(draught.workspace, file, selector), said);
+  for (const it of resource.podPorts) {
+    connectPods(draught, from, podsOf(draught.workspace, file, it.selector), mention(draught, { file, document }, it));
   }
 }
 
@@ -152,9 +156,16 @@ function absentNode({ absent }: Draught, named: NamedResource, { place, problem 
   return node;
 }
 
-function mention(draught: Draught, where: Pick<Placed<unknown>, 'file' | 'document'>, field: string, place: Span): DraftMention {
-  const at = occurrence(where, place);
-  return { field, place: at, problem: problemsOf(draught, where.file).get(at.start) };
+/** A field that says something, with what the rules complain of there, or at one of its parts. */
+function mention(
+  draught: Draught,
+  where: Pick<Placed<unknown>, 'file' | 'document'>,
+  { field, place }: { readonly field: string; readonly place: Span },
+  parts: readonly Span[] = [],
+): DraftMention {
+  const problems = problemsOf(draught, where.file);
+  const problem = [place, ...parts].map((it) => problems.get(occurrence(where, it).start)).find((it) => it !== undefined);
+  return { field, place: occurrence(where, place), problem };
 }
 
 function problemsOf({ workspace, problems }: Draught, file: IndexedFile): ReadonlyMap<number, string> {
