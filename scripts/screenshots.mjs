@@ -110,7 +110,11 @@ const screenshots = [
       await page.locator('.activitybar').getByRole('tab', { name: 'Reactbin' }).click();
       const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
       await picture.locator('.node.missing').first().waitFor({ timeout: 60_000 });
-      await page.locator('.part.sidebar').getByRole('button', { name: 'Validation Section' }).click();
+      for (const view of ['Wiring', 'Validation'])
+        await page
+          .locator('.part.sidebar')
+          .getByRole('button', { name: `${view} Section` })
+          .click();
       const job = page.locator('.part.sidebar').getByRole('treeitem', { name: /^Job report/ });
       await job.locator('.monaco-tl-twistie').click();
     },

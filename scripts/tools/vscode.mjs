@@ -18,6 +18,7 @@ const QUIET_SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
+  'workbench.view.alwaysShowHeaderActions': true,
 };
 
 /**

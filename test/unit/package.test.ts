@@ -16,6 +16,7 @@ const UNNAMED = [
   'dist/notices.txt',
   'dist/server.js',
   'dist/schemaWorker.js',
+  'dist/wiring.js',
   'dist/schemas.json',
 ];
 

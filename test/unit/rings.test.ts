@@ -11,6 +11,8 @@ for (const entry of [
   'src/core/scaffold/plan.ts',
   'src/core/schema/workspaceKinds.ts',
   'src/core/wiring/diagnose.ts',
+  'src/core/wiring/graph/formats/index.ts',
+  'src/core/wiring/graph/graphOf.ts',
   'src/core/wiring/occurrences/index.ts',
   'src/language/codeActions.ts',
   'src/language/codeLenses.ts',

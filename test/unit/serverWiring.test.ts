@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, CodeLens, Hover, Location, LocationLink, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver/node';
+import { wiringChanged, wiringGraphs, type FolderGraph } from '../../src/protocol.js';
 import { startLanguageServer, type RunningServer } from '../support/languageServer.js';
 
 const pod = (secret: string): string =>
@@ -153,4 +154,23 @@ spec:
     outline.map(({ name, detail }) => [name, detail]),
     [['registry', 'VaultStaticSecret']],
   );
+});
+
+test('the graph of a folder is given when it is asked for, and told of when it changes', async (context) => {
+  const server = await startIn(context, { 'pod.yaml': pod('registry'), 'k8s/secret.yaml': secret('registry') });
+  const ask = async (): Promise<readonly FolderGraph[]> => server.connection.sendRequest(wiringGraphs);
+  // The file that was waited for may not be gone yet.
+  const nodesOf = ([it]: readonly FolderGraph[]) => it?.graph.nodes.filter(({ name }) => name !== 'probe') ?? [];
+  const statesOf = (graphs: readonly FolderGraph[]): readonly string[] => nodesOf(graphs).map(({ id, state }) => `${id} ${state}`);
+  const first = await ask();
+  assert.deepEqual(statesOf(first), ['Pod//api written', 'Secret//registry written']);
+  assert.equal(first.length, 1);
+  assert.deepEqual(nodesOf(first)[1]?.place, {
+    uri: server.uriOf('k8s/secret.yaml'),
+    range: { start: { line: 3, character: 8 }, end: { line: 3, character: 16 } },
+  });
+  const told = new Promise<void>((done) => server.connection.onNotification(wiringChanged, done));
+  await server.open(server.uriOf('pod.yaml'), pod('registri'));
+  await told;
+  assert.deepEqual(statesOf(await ask()), ['Pod//api written', 'Secret//registri missing', 'Secret//registry written']);
 });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 /** The rows of the view "Validation". */
 export function rows(page: Page): Locator {
-  return page.locator('[id="workbench.view.extension.reactbin"]').getByRole('treeitem');
+  return pane(page).getByRole('treeitem');
 }
 
 /** The row with this label. What follows it, a description or the mark of a row with buttons, does not count. */
@@ -29,7 +29,11 @@ export async function openView(): Promise<void> {
 
 /** A button of the view's title. */
 export function titleButton(page: Page, name: string): Locator {
-  return page.locator('.part.sidebar .title-actions').getByRole('button', { name, exact: true });
+  return pane(page).locator('.pane-header').getByRole('button', { name, exact: true });
+}
+
+function pane(page: Page): Locator {
+  return page.locator('.part.sidebar .pane').filter({ has: page.getByRole('button', { name: 'Validation Section' }) });
 }
 
 /** Sets a setting of the extension for this machine, which is where the paths of tools belong. */
