@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Report } from '../core/finding.js';
 import type { Severity, Source } from '../core/problem.js';
 import { isAtLeast } from '../core/report.js';
-import { enginesFor, type KubectlMode, type YamllintMode } from '../node/engines/index.js';
+import { enginesFor, type EngineOptions, type KubectlMode, type YamllintMode } from '../node/engines/index.js';
 import { makeCatalog } from '../node/catalog.js';
 import { readSchemas } from '../node/schemaFile.js';
 import { validate as runEngines } from '../node/validate.js';
@@ -35,6 +35,7 @@ const options = {
   only: { type: 'string' },
   skip: { type: 'string' },
   kubectl: { type: 'string', default: 'auto' },
+  'dry-run': { type: 'string', default: 'client' },
   context: { type: 'string' },
   yamllint: { type: 'string', default: 'auto' },
   'fail-on': { type: 'string', default: 'error' },
@@ -53,6 +54,7 @@ No cluster is needed, and none is touched unless --kubectl names one of its mode
   --only SOURCES, --skip SOURCES    which findings to tell, by their sources, comma separated: ${sources.join(', ')}
   --kubectl auto|off|embedded|PATH  a dry run against our own API server, with the kubectl on PATH or at PATH (auto)
   --kubectl client|server           a dry run against the cluster of --context
+  --dry-run client|server           against our own API server: what kubectl checks, or what a real server would say (client)
   --context NAME                    the context of your kubeconfig for client and server
   --yamllint auto|off|embedded|PATH the yamllint on PATH, or at PATH; where there is none, or asked for, our own engine (auto)
   --fail-on SEVERITY                error, warning or info: what makes the exit code 1 (error)
@@ -65,7 +67,7 @@ Exit code: 0 nothing at that level, 1 findings, 2 wrong usage, an unreadable pat
     const failOn = oneOf('fail-on', values['fail-on'], severities);
     const told = toldSources(values.only, values.skip);
     const engines = enginesFor({
-      kubectl: kubectlOption(values.kubectl, values.context),
+      kubectl: kubectlOption(values.kubectl, values),
       yamllint: yamllintOption(values.yamllint),
       trusted: true,
     });
@@ -113,12 +115,18 @@ function whenEnded(): AbortSignal {
   return controller.signal;
 }
 
-function kubectlOption(value: string, context: string | undefined): { mode: KubectlMode; path?: string; context?: string } {
+function kubectlOption(
+  value: string,
+  { context, 'dry-run': side }: { readonly context?: string | undefined; readonly 'dry-run': string },
+): EngineOptions['kubectl'] {
+  const dryRun = oneOf('dry-run', side, ['client', 'server']);
   const mode = value === 'auto' ? 'embedded' : kubectlModes.find((it) => it === value);
   const needsContext = mode === 'client' || mode === 'server';
   if (needsContext && !context) throw new UsageError(`--kubectl ${mode} needs --context, the name of the cluster's context`);
   if (context && !needsContext) throw new UsageError('--context goes with --kubectl client or --kubectl server');
-  return mode ? { mode, ...(context && { context }) } : { mode: 'embedded', path: existing('kubectl', value) };
+  if (dryRun === 'server' && mode !== undefined && mode !== 'embedded')
+    throw new UsageError('--dry-run server goes with --kubectl embedded');
+  return mode ? { mode, dryRun, ...(context && { context }) } : { mode: 'embedded', dryRun, path: existing('kubectl', value) };
 }
 
 function yamllintOption(value: string): { mode: YamllintMode; path?: string } {

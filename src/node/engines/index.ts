@@ -11,7 +11,7 @@ export type KubectlMode = KubectlOptions['mode'] | 'off';
 export type YamllintMode = 'auto' | 'embedded' | 'off';
 
 export interface EngineOptions {
-  readonly kubectl: { readonly mode: KubectlMode; readonly path?: string; readonly context?: string };
+  readonly kubectl: { readonly mode: KubectlMode } & Omit<KubectlOptions, 'mode'>;
   readonly yamllint: { readonly mode: YamllintMode; readonly path?: string };
   /** Without it nothing is spawned at all: only our own engines run. */
   readonly trusted: boolean;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createDiagnose } from '../../core/diagnose.js';
 import type { EngineRun, Finding } from '../../core/finding.js';
 import { startApiServer, type ApiServer } from '../apiServer/server.js';
 import { temporaryFolder } from '../files.js';
@@ -12,6 +13,8 @@ import { exitFailure, firstLine, notTheTool, unfinished, type Ending } from './o
 /** What the dry run is against: `embedded` is our own API server on loopback, the others are the cluster of a context. */
 export interface KubectlOptions {
   readonly mode: 'embedded' | 'client' | 'server';
+  /** With our own server: whether it judges what it is given, as a real one would, instead of kubectl alone. */
+  readonly dryRun?: 'client' | 'server';
   /** Absolute; without it the kubectl on PATH. */
   readonly path?: string;
   /** Of the person's own kubeconfig; for `client` and `server` alone. */
@@ -25,9 +28,17 @@ const maxOutputBytes = 16 * 1024 * 1024;
 const copy = '(a copy of the manifests)';
 
 /** The command as it will run, for a person to read. */
-export function kubectlCommand({ mode, path = 'kubectl', context }: KubectlOptions, manifests = copy): readonly string[] {
+export function kubectlCommand(options: KubectlOptions, manifests = copy): readonly string[] {
+  const { mode, path = 'kubectl', context } = options;
   const target = mode === 'embedded' ? [] : ['--context', context ?? ''];
-  return [path, 'apply', `--dry-run=${mode === 'server' ? 'server' : 'client'}`, '-R', '-f', manifests, '-o', 'name', ...target];
+  // kubectl's own check would keep from the server what it refuses itself.
+  const side = judges(options) ? ['--dry-run=server', '--validate=false'] : [`--dry-run=${mode === 'server' ? 'server' : 'client'}`];
+  return [path, 'apply', ...side, '-R', '-f', manifests, '-o', 'name', ...target];
+}
+
+/** Whether our own server is to say what a real one would. */
+function judges({ mode, dryRun }: KubectlOptions): boolean {
+  return mode === 'embedded' && dryRun === 'server';
 }
 
 /**
@@ -58,7 +69,9 @@ type Found = KubectlOptions & { readonly path: string };
 async function dryRun(options: Found, request: EngineRequest): Promise<Result> {
   const mirror = mirrorDocuments(request.files, request.catalog);
   if (mirror.size === 0) return { status: 'ok', detail: 'There is no manifest to run.' };
-  const server = options.mode === 'embedded' ? await startApiServer(request.catalog, mirroredKinds(mirror, request.catalog)) : undefined;
+  const { catalog } = request;
+  const diagnose = judges(options) ? createDiagnose(catalog) : undefined;
+  const server = options.mode === 'embedded' ? await startApiServer(catalog, mirroredKinds(mirror, catalog), diagnose) : undefined;
   try {
     return await applyMirror(options, request, mirror, server);
   } finally {

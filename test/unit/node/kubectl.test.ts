@@ -7,6 +7,7 @@ import { suite, test, type TestContext } from 'node:test';
 import type { Finding } from '../../../src/core/finding.js';
 import { startApiServer } from '../../../src/node/apiServer/server.js';
 import { kubectl, kubectlCommand } from '../../../src/node/engines/kubectl.js';
+import { recordedCases } from '../../support/cases.js';
 import { catalogFor, withCrds } from '../../support/catalog.js';
 import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../../support/fixture.js';
 import { fixtures, readTree } from '../scaffold/tree.js';
@@ -253,3 +254,19 @@ function withEnvironment(context: TestContext, variables: Readonly<Record<string
     Object.assign(process.env, before);
   });
 }
+
+test('with --dry-run=server our own server says through kubectl what a real one said', async () => {
+  const judging = kubectl({ mode: 'embedded', dryRun: 'server', path });
+  const cases = recordedCases().filter((_, index) => index % 40 === 0);
+  const texts = Object.fromEntries(cases.map(({ id, text }) => [`${id}.yaml`, text]));
+  const catalog = withCrds(catalogFor(), readFileSync('test/conformance/crds.yaml', 'utf8'));
+  const { run, findings } = await judging.run(requestFor(texts, { catalog }));
+  assert.equal(run.status, 'ok', run.detail);
+  const refused = new Set(findings.map(({ file }) => file));
+  const different = cases.filter(({ id, code }) => refused.has(`${id}.yaml`) !== (code !== 201));
+  assert.deepEqual(
+    different.map(({ id, code, message }) => [id, code, message]),
+    [],
+  );
+  assert.ok(cases.length > 200);
+});
