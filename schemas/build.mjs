@@ -21,6 +21,8 @@ export function buildSchemas() {
     types: Object.fromEntries(Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1))),
     custom: [...readCustom('vault-secrets-operator'), ...readCustom('cert-manager')],
     documentation: parse(read(join(here, 'ingress.yaml'))),
+    annotations: { ...readAnnotations('ingress-nginx'), ...readAnnotations('cert-manager') },
+    templates: parse(read(join(here, 'templates.yaml'))),
   };
   mkdirSync(join(here, '../dist'), { recursive: true });
   writeFileSync(join(here, '../dist/schemas.json'), JSON.stringify(data));
@@ -142,6 +144,12 @@ function readCustom(origin) {
     .map((file) => parse(read(join(folder, file))))
     .filter((file) => file.kind)
     .map(({ definitions, ...kind }) => ({ origin, ...kind, schema: inlined(kind.schema, folder, definitions) }));
+}
+
+/** The annotations that one controller reads. Where a fact was found is for whoever checks it. */
+function readAnnotations(controller) {
+  const annotations = parse(read(join(here, 'annotations', `${controller}.yaml`)));
+  return Object.fromEntries(Object.entries(annotations).map(([name, { source, ...facts }]) => [name, { controller, ...facts }]));
 }
 
 /** Puts what `$ref` names in its place. `kubernetes:…` stays: the reader of the data knows those types. */

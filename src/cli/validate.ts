@@ -23,7 +23,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
   github: formatGithub,
 };
 
-const sources: readonly Source[] = ['yaml', 'schema', 'server', 'wiring', 'profile', 'yamllint', 'kubectl'];
+const sources: readonly Source[] = ['yaml', 'schema', 'server', 'rules', 'wiring', 'profile', 'yamllint', 'kubectl'];
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const yamllintModes: readonly YamllintMode[] = ['auto', 'embedded', 'off'];
 const kubectlModes: readonly KubectlMode[] = ['embedded', 'client', 'server', 'off'];

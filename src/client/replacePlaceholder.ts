@@ -1,6 +1,6 @@
 import { Range, Uri, window, workspace, WorkspaceEdit, type ExtensionContext } from 'vscode';
 import { readManifest } from '../core/manifest.js';
-import { placeholder } from '../core/rules/placeholder.js';
+import { placesOf } from '../core/rules/placeholder.js';
 import { placeholders } from '../core/scaffold/placeholders.js';
 import { questions } from '../core/scaffold/questions.js';
 import { registerCommands } from './commands.js';
@@ -58,9 +58,11 @@ async function filesWith(id: string, asked: Uri): Promise<readonly Uri[]> {
 
 /** Exactly what is underlined: a comment may go on speaking of the placeholder. */
 function placesIn(text: string, id: string): readonly { readonly start: number; readonly end: number }[] {
+  const placeholder = placeholders.find((it) => it.id === id);
+  if (!placeholder) return [];
   return readManifest(text).documents.flatMap(({ start, document }) =>
-    placeholder(document)
-      .filter(({ code }) => code === id)
+    document.resources
+      .flatMap(({ root }) => placesOf(placeholder, document.text, root))
       .map((it) => ({ start: start + it.start, end: start + it.end })),
   );
 }

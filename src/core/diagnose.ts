@@ -5,23 +5,28 @@ import { distinctProblems } from './distinctProblems.js';
 import type { Manifest, ManifestDocument } from './manifest.js';
 import { movedProblem } from './movedProblem.js';
 import type { Problem } from './problem.js';
-import { rules } from './rules/index.js';
+import { conditionOf, rulesFor } from './rules/index.js';
+import { checkResources } from './rules/resourceRule.js';
 import { identifyKind } from './schema/kindProblems.js';
 import type { Catalog } from './schema/types.js';
 import { validateResource } from './schema/validate.js';
+import { noSettings, type Settings } from './settings/settings.js';
+import { told } from './settings/told.js';
 
-/** Finds everything that is wrong in a file. Offsets are UTF-16, in the file, in the order of the text. Never throws. */
-export type Diagnose = (manifest: Manifest) => readonly Problem[];
+/** Finds everything that is wrong in a file, by the settings of its workspace. Offsets are UTF-16, in the file, in the order of the text. Never throws. */
+export type Diagnose = (manifest: Manifest, settings?: Settings) => readonly Problem[];
 
 /** The one function that runs everything, for every host. What it found in a document it remembers as long as the document lives. */
 export function createDiagnose(catalog: Catalog): Diagnose {
   const known = new WeakMap<ManifestDocument, readonly Problem[]>();
-  return ({ documents }) =>
-    documents.flatMap(({ start, document }) => {
+  return ({ text, documents }, settings = noSettings) => {
+    const all = documents.flatMap(({ start, document }) => {
       const problems = known.get(document) ?? diagnoseDocument(catalog, document);
       known.set(document, problems);
       return start === 0 ? problems : problems.map((it) => movedProblem(it, start));
     });
+    return told(all, text, settings, conditionOf);
+  };
 }
 
 function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonly Problem[] {
@@ -40,7 +45,7 @@ function diagnoseDocument(catalog: Catalog, document: ManifestDocument): readonl
       return withoutEchoes(schema, reviewResource(resource));
     })
     .filter(({ end, code }) => problems.length === 0 || (end <= known && code !== 'missing-field'));
-  const ruled = rules.flatMap((rule) => rule(document));
+  const ruled = checkResources(rulesFor, document, catalog);
   // What is still to be filled in the server would refuse for what it is now: that says less.
   const unfilled = new Set(ruled.filter(({ code }) => code.startsWith('placeholder-')).map(({ field }) => field));
   const settled = found.filter(({ source, field }) => source !== 'server' || !unfilled.has(field));

@@ -2,7 +2,7 @@
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Who found a problem. */
-export type Source = 'yaml' | 'schema' | 'server' | 'wiring' | 'profile' | 'yamllint' | 'kubectl';
+export type Source = 'yaml' | 'schema' | 'server' | 'rules' | 'wiring' | 'profile' | 'yamllint' | 'kubectl';
 
 /** Replaces the text from `start` to `end` (UTF-16 offsets, end exclusive). */
 export interface TextEdit {

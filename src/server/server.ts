@@ -17,7 +17,7 @@ import { createCatalog, withWorkspaceKinds, type ShippedCatalog } from '../core/
 import type { SchemaData } from '../core/schema/data.js';
 import type { Catalog } from '../core/schema/types.js';
 import { createWorkspaceKinds } from '../core/schema/workspaceKinds.js';
-import { settingsFile } from '../core/wiring/settings.js';
+import { settingsFile } from '../core/settings/settings.js';
 import { fixAllKind } from '../language/codeActions.js';
 import { lintDiagnostic, toDiagnostic } from '../language/convert.js';
 import { lintConfigProblems } from '../language/lintConfig/problems.js';
@@ -92,7 +92,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
 
   function problemsOf(uri: string, manifest: Manifest): readonly Problem[] {
     if (isConfigFile(uri)) return lintConfigProblems(manifest.text);
-    return [...diagnose(manifest), ...wiring.problems(uri)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return [...diagnose(manifest, wiring.settings(uri)), ...wiring.problems(uri)].toSorted((a, b) => a.start - b.start || a.end - b.end);
   }
 
   /** Tells what is to be seen otherwise in open documents after a change elsewhere. */

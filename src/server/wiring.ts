@@ -5,7 +5,7 @@ import type { Problem } from '../core/problem.js';
 import { concerns, type Topics } from '../core/wiring/changes.js';
 import { diagnoseWiring } from '../core/wiring/diagnose.js';
 import { graphOf } from '../core/wiring/graph/graphOf.js';
-import { noSettings, readSettings, settingsFile } from '../core/wiring/settings.js';
+import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings/settings.js';
 import { changeSettings, createWorkspace, updateFile, type Workspace } from '../core/wiring/workspace.js';
 import { locationsIn, type Site } from '../language/site.js';
 import { isInside } from '../node/inside.js';
@@ -19,6 +19,8 @@ export interface Wiring {
   /** Takes what a file says, by its URI. Gives the URIs of other files that may be seen otherwise now. */
   readonly update: (uri: string, manifest: Manifest | undefined) => (uri: string) => boolean;
   readonly problems: (uri: string) => readonly Problem[];
+  /** Those of the folder that a file is in. */
+  readonly settings: (uri: string) => Settings;
   /** Undefined for what is not indexed. */
   readonly site: (uri: string) => Site | undefined;
   readonly workspaces: () => readonly Pick<Site, 'workspace' | 'uriOf'>[];
@@ -78,6 +80,7 @@ export function createWiring(news: () => void): Wiring {
       const { root, path } = placeOf(uri);
       return root.ready ? diagnoseWiring(root.workspace, path) : [];
     },
+    settings: (uri) => placeOf(uri).root.workspace.settings,
     site(uri) {
       const { root, path } = placeOf(uri);
       const file = root.workspace.files.get(path);

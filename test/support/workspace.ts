@@ -1,6 +1,6 @@
 import { lineLookup } from '../../src/core/lines.js';
 import { readManifest } from '../../src/core/manifest.js';
-import { readSettings, settingsFile } from '../../src/core/wiring/settings.js';
+import { readSettings, settingsFile } from '../../src/core/settings/settings.js';
 import { createWorkspace, updateFile, type Workspace } from '../../src/core/wiring/workspace.js';
 import type { Fixture, FixtureFile } from './fixture.js';
 

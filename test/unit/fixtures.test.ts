@@ -11,6 +11,7 @@ import { thingAt } from '../../src/core/wiring/occurrences/index.js';
 import { isWritten, type Occurrence } from '../../src/core/wiring/occurrences/occurrence.js';
 import type { IndexedFile, Workspace } from '../../src/core/wiring/workspace.js';
 import { rename } from '../../src/language/rename.js';
+import { readSettings, settingsFile } from '../../src/core/settings/settings.js';
 import { diagnoseWiring } from '../../src/core/wiring/diagnose.js';
 import { catalogFor, withCrds } from '../support/catalog.js';
 import { expectFile, parseFixture, renderFixture, type Fixture, type Note } from '../support/fixture.js';
@@ -147,7 +148,8 @@ function expectCode(path: string, notes: readonly Note[]): void {
 }
 
 function diagnoseFiles(fixture: Fixture): { readonly path: string; readonly problem: Problem }[] {
-  return fixture.files.flatMap(({ path, text }) => diagnoseText(text, fixture).map((problem) => ({ path, problem })));
+  const manifests = fixture.files.filter(({ path }) => path !== settingsFile);
+  return manifests.flatMap(({ path, text }) => diagnoseText(text, fixture).map((problem) => ({ path, problem })));
 }
 
 function diagnoseText(text: string, { settings, files }: Fixture): readonly Problem[] {
@@ -156,7 +158,7 @@ function diagnoseText(text: string, { settings, files }: Fixture): readonly Prob
     ...(settings['operator'] && { vaultSecretsOperator: settings['operator'] }),
   });
   const catalog = withCrds(shipped, files.map((it) => it.text).join('\n---\n'));
-  return createDiagnose(catalog)(readManifest(text));
+  return createDiagnose(catalog)(readManifest(text), readSettings(files.find(({ path }) => path === settingsFile)?.text ?? ''));
 }
 
 function applied(text: string, { edits }: Fix): string {

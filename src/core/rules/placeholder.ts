@@ -1,20 +1,24 @@
-import type { ManifestDocument } from '../manifest.js';
-import type { Problem } from '../problem.js';
-import { placeholders } from '../scaffold/placeholders.js';
-import { formatPath, pathAt } from '../yaml/path.js';
+import { placeholders, type Placeholder } from '../scaffold/placeholders.js';
+import type { Span } from '../wiring/fields.js';
+import type { MapNode } from '../yaml/nodes.js';
+import { pathAt } from '../yaml/path.js';
+import type { ResourceRule } from './resourceRule.js';
 
-/**
- * Warns of what a scaffolded tree left to be filled in: the domain, and image tags that name another image after every push.
- * Only in values: a comment may speak of a placeholder.
- */
-export function placeholder({ text, resources }: ManifestDocument): readonly Problem[] {
-  return placeholders.flatMap(({ id, find, key, message }) =>
-    find(text).flatMap(({ start, end }): Problem[] => {
-      const place = resources.map(({ root, path }) => pathAt(root, start, path)).find((it) => it?.node.is === 'scalar' && !it.onKey);
-      const fits = key === undefined || place?.path.at(-1) === key;
-      return place && fits
-        ? [{ start, end, severity: 'warning', source: 'profile', code: id, message, field: formatPath(place.path) }]
-        : [];
-    }),
-  );
+/** What a scaffolded tree left to be filled in: the domain, and image tags that name another image after every push. */
+export const placeholderRules: readonly ResourceRule[] = placeholders.map((placeholder) => ({
+  id: placeholder.id,
+  severity: 'warning',
+  documentation: placeholder.documentation,
+  check: ({ text, root }) => placesOf(placeholder, text, root).map((at) => ({ at, message: placeholder.message })),
+}));
+
+/** Where a placeholder stands in a resource, in values alone: a comment may speak of one. */
+export function placesOf({ find, mark, key }: Placeholder, text: string, root: MapNode): readonly Span[] {
+  const own = text.slice(root.start, root.end);
+  if (!own.includes(mark)) return [];
+  return find(own).flatMap(({ start, end }) => {
+    const place = pathAt(root, root.start + start);
+    const fits = place?.node.is === 'scalar' && !place.onKey && (key === undefined || place.path.at(-1) === key);
+    return fits ? [{ start: root.start + start, end: root.start + end }] : [];
+  });
 }

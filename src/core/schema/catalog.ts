@@ -39,7 +39,8 @@ export function createCatalog(data: SchemaData, settings: CatalogSettings): Ship
       kinds.set(kindKey(kind), { ...kind, type: resourceType(kind.kind, schema, definition), lifetime, definition });
     }
   }
-  return { kubernetes, kinds, absent, types };
+  const annotations = new Map(Object.entries(data.annotations));
+  return { kubernetes, vaultSecretsOperator: settings.vaultSecretsOperator, kinds, absent, types, annotations, templates: data.templates };
 }
 
 /** The catalog with the workspace's own kinds, which win over what ships. */

@@ -11,6 +11,9 @@ export interface SchemaData {
   readonly custom: readonly CustomKindData[];
   /** Our own words, by type and field. */
   readonly documentation: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What controllers read of an Ingress, by the annotation's name. */
+  readonly annotations: Readonly<Record<string, AnnotationData>>;
+  readonly templates: TemplateData;
 }
 
 export interface KindData {
@@ -57,6 +60,58 @@ export interface CustomKindData {
   readonly removed?: string;
   readonly documentation?: string;
   readonly schema: StructuralSchema;
+}
+
+/** What a controller makes of one annotation of an Ingress. */
+export interface AnnotationData {
+  readonly controller: 'ingress-nginx' | 'cert-manager';
+  /** Our own words. */
+  readonly documentation: string;
+  readonly type:
+    | 'any'
+    | 'bool'
+    | 'cidr-list'
+    | 'cn-regex'
+    | 'csv'
+    | 'duration'
+    | 'exact-list'
+    | 'int'
+    | 'json'
+    | 'options'
+    | 'server-name'
+    | 'server-name-list'
+    | 'service-name'
+    | 'size'
+    | 'string'
+    | 'text'
+    | 'whole';
+  /** What the controller has the value match, in the syntax of RE2. */
+  readonly regex?: string;
+  readonly values?: readonly string[];
+  /** The value is a list, with commas between. */
+  readonly list?: true;
+  readonly ignoresCase?: true;
+  readonly ignoresSpaces?: true;
+  /** A number, or a duration. */
+  readonly minimum?: number | string;
+  readonly maxLength?: number;
+  readonly default?: string;
+  /** The annotation without which this one means nothing. */
+  readonly requires?: string;
+  readonly conflictsWith?: readonly string[];
+  readonly aliases?: readonly string[];
+  /** Has the controller do something, whatever its value. */
+  readonly trigger?: true;
+  /** What becomes of a value that the controller does not take; `none` is an annotation without effect. */
+  readonly onInvalid: 'ignored' | 'refused' | 'denied' | 'open' | 'snippet' | 'skipped' | 'silent' | 'webhook' | 'none';
+}
+
+/** What a template of the Vault Secrets Operator may call and read. */
+export interface TemplateData {
+  readonly builtins: readonly string[];
+  readonly functions: readonly string[];
+  /** The fields of `.` */
+  readonly inputs: readonly string[];
 }
 
 /** The keywords of a CRD's schema that mean something here. Anything may be missing or of another type: CRDs of a workspace are half typed. */

@@ -1,4 +1,4 @@
-import type { StructuralSchema } from './data.js';
+import type { AnnotationData, StructuralSchema, TemplateData } from './data.js';
 import type { TypeLookup } from './kubernetes.js';
 import type { Pattern } from './pattern.js';
 
@@ -163,4 +163,9 @@ export interface Catalog {
   readonly kinds: ReadonlyMap<string, Kind>;
   /** Known from other versions, by the same key. */
   readonly absent: ReadonlyMap<string, Absence>;
+  /** Of the Vault Secrets Operator: `1.4`. */
+  readonly vaultSecretsOperator: string;
+  /** What controllers read of an Ingress, by the annotation's name. */
+  readonly annotations: ReadonlyMap<string, AnnotationData>;
+  readonly templates: TemplateData;
 }

@@ -1,5 +1,6 @@
 import { movedProblem } from '../movedProblem.js';
 import type { Problem } from '../problem.js';
+import { told } from '../settings/told.js';
 import { wiringRules } from './rules/index.js';
 import type { WiringProblem } from './rules/subject.js';
 import { isSilent, type IndexedFile, type PlacedResource, type Workspace } from './workspace.js';
@@ -11,10 +12,11 @@ import { isSilent, type IndexedFile, type PlacedResource, type Workspace } from 
 export function diagnoseWiring(workspace: Workspace, path: string): readonly Problem[] {
   const file = workspace.files.get(path);
   if (!file || isSilent(workspace, file) || file.documents.some(({ facts }) => facts.templated)) return [];
-  return file.resources
+  const problems = file.resources
     .filter(({ document }) => !document.facts.broken)
     .flatMap((placed) => problemsOf(workspace, file, placed).map((it) => inFile(it, placed.document.start)))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return told(problems, file.text, workspace.settings, () => undefined);
 }
 
 /** What was found in a resource holds until something changes that it may see, or what it points to is replaced. */

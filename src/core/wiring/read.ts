@@ -40,8 +40,8 @@ function isForeign(kind: KindName): boolean {
   return kind.includes('.') && !kind.endsWith('.k8s.io') && !stepsOfKind(kind);
 }
 
-/** `apps/v1`, `Deployment` → `Deployment.apps`. */
-function kindNameOf(root: MapNode): KindName | undefined {
+/** `apps/v1`, `Deployment` → `Deployment.apps`. Undefined for what does not say what it is. */
+export function kindNameOf(root: MapNode): KindName | undefined {
   if (isKustomization(root)) return kustomizationKind;
   const { apiVersion, kind } = identityOf(root);
   if (!apiVersion || !kind) return undefined;

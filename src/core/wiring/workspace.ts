@@ -6,7 +6,7 @@ import type { Definition, DocumentFacts, Pods, Reference, ResourceFacts, Selecto
 import { factsOf } from './read.js';
 import type { KindName } from './references/rule.js';
 import { labelToFind } from './selectors.js';
-import { noSettings, type WiringSettings } from './settings.js';
+import { noSettings, type Settings } from '../settings/settings.js';
 import { pathOf, worldsOf, type Steps, type Worlds } from './worlds.js';
 
 /** One file of a workspace: its text, and what each of its documents says. It stays the same object as long as the file is there. */
@@ -54,7 +54,7 @@ export interface PlacedResource {
  * The functions of `lookup.ts` read it.
  */
 export interface Workspace {
-  settings: WiringSettings;
+  settings: Settings;
   readonly files: Map<string, IndexedFile>;
   /** `Secret api` */
   readonly definitions: Buckets<Placed<Definition>>;
@@ -86,7 +86,7 @@ export interface Workspace {
   readonly nearest: Map<string, string | undefined>;
 }
 
-export function createWorkspace(settings: WiringSettings = noSettings): Workspace {
+export function createWorkspace(settings: Settings = noSettings): Workspace {
   return {
     settings,
     files: new Map(),
@@ -123,7 +123,7 @@ export function updateFile(workspace: Workspace, path: string, manifest: Manifes
   return changed;
 }
 
-export function changeSettings(workspace: Workspace, settings: WiringSettings): void {
+export function changeSettings(workspace: Workspace, settings: Settings): void {
   workspace.settings = settings;
   changeWorlds(workspace);
 }

@@ -1,5 +1,5 @@
 import { groups } from '../groups.js';
-import type { WiringSettings } from './settings.js';
+import type { Settings } from '../settings/settings.js';
 
 /** A file, or a folder, by its steps from the root: `k8s/api` is `['k8s', 'api']`. */
 export type Steps = readonly string[];
@@ -20,7 +20,7 @@ export interface Copies {
   readonly sizes: ReadonlyMap<string, number>;
 }
 
-export function worldsOf({ files, sizes }: Copies, { worlds: roots }: WiringSettings): Worlds {
+export function worldsOf({ files, sizes }: Copies, { worlds: roots }: Settings): Worlds {
   if (roots.length > 0) {
     return {
       sees(from, to) {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { readManifest } from '../../core/manifest.js';
-import { readSettings, settingsFile } from '../../core/wiring/settings.js';
+import { readSettings, settingsFile } from '../../core/settings/settings.js';
 import { createWorkspace, updateFile, type Workspace } from '../../core/wiring/workspace.js';
 import { readInside } from '../readInside.js';
 import type { ManifestFile } from './engine.js';

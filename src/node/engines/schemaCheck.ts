@@ -5,7 +5,8 @@ import { createDiagnose } from '../../core/diagnose.js';
 import type { Finding } from '../../core/finding.js';
 import { findingsIn } from '../../core/findings.js';
 import type { Catalog } from '../../core/schema/types.js';
-import type { CatalogRecipe } from '../catalog.js';
+import { readSettings, settingsFile, type Settings } from '../../core/settings/settings.js';
+import { readInside } from '../readInside.js';
 import type { Engine, ManifestFile } from './engine.js';
 import { isLarge } from './isLarge.js';
 import { manifestOf } from './manifestOf.js';
@@ -17,9 +18,11 @@ import type { SchemaWork } from './schemaWorker.js';
  */
 export const schemaCheck: Engine = {
   id: 'schema',
-  async run({ files, catalog, recipe, signal }) {
+  async run({ root, files, catalog, recipe, signal }) {
     const started = performance.now();
-    const findings = recipe && isLarge(files) ? await checkBeside(recipe, files, signal) : await checkHere(catalog, files, signal);
+    const settings = readSettings(readInside(root, settingsFile) ?? '');
+    const findings =
+      recipe && isLarge(files) ? await checkBeside({ recipe, files, settings }, signal) : await checkHere(catalog, files, settings, signal);
     const status = signal.aborted ? 'cancelled' : 'ok';
     const milliseconds = Math.round(performance.now() - started);
     return { run: { id: 'schema', status, milliseconds, detail: `Kubernetes ${catalog.kubernetes}` }, findings };
@@ -27,14 +30,19 @@ export const schemaCheck: Engine = {
 };
 
 /** Lets others work between two files. */
-async function checkHere(catalog: Catalog, files: readonly ManifestFile[], signal: AbortSignal): Promise<readonly Finding[]> {
+async function checkHere(
+  catalog: Catalog,
+  files: readonly ManifestFile[],
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
   const diagnose = createDiagnose(catalog);
   const findings: Finding[] = [];
   for (const file of files) {
     await setImmediate();
     if (signal.aborted) break;
     const manifest = manifestOf(file);
-    findings.push(...findingsIn(file.path, manifest, diagnose(manifest)));
+    findings.push(...findingsIn(file.path, manifest, diagnose(manifest, settings)));
   }
   return findings;
 }
@@ -50,11 +58,11 @@ function heapFor(files: readonly ManifestFile[]): number {
 }
 
 /** Rejects when the thread fails, which is a bug. Stopped, it has found nothing. */
-function checkBeside(recipe: CatalogRecipe, files: readonly ManifestFile[], signal: AbortSignal): Promise<readonly Finding[]> {
+function checkBeside(work: SchemaWork, signal: AbortSignal): Promise<readonly Finding[]> {
   return new Promise((found, fail) => {
-    const worker = new Worker(join(recipe.bundleFolder, 'schemaWorker.js'), {
-      workerData: { recipe, files } satisfies SchemaWork,
-      resourceLimits: { maxOldGenerationSizeMb: heapFor(files) },
+    const worker = new Worker(join(work.recipe.bundleFolder, 'schemaWorker.js'), {
+      workerData: work,
+      resourceLimits: { maxOldGenerationSizeMb: heapFor(work.files) },
     });
     const stop = (): void => void worker.terminate();
     signal.addEventListener('abort', stop, { once: true });

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createDiagnose } from '../../core/diagnose.js';
 import { findingsIn } from '../../core/findings.js';
 import { readManifest } from '../../core/manifest.js';
+import type { Settings } from '../../core/settings/settings.js';
 import { makeCatalog, type CatalogRecipe } from '../catalog.js';
 import type { ManifestFile } from './engine.js';
 
@@ -9,13 +10,14 @@ import type { ManifestFile } from './engine.js';
 export interface SchemaWork {
   readonly recipe: CatalogRecipe;
   readonly files: readonly ManifestFile[];
+  readonly settings: Settings;
 }
 
-const { recipe, files } = workerData as SchemaWork;
+const { recipe, files, settings } = workerData as SchemaWork;
 const diagnose = createDiagnose(makeCatalog(recipe));
 parentPort?.postMessage(
   files.flatMap(({ path, text }) => {
     const manifest = readManifest(text);
-    return findingsIn(path, manifest, diagnose(manifest));
+    return findingsIn(path, manifest, diagnose(manifest, settings));
   }),
 );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { provideEdit, readSettings, type Provided } from '../../../src/core/wiring/settings.js';
+import { provideEdit } from '../../../src/core/settings/provideEdit.js';
+import { readSettings, type Provided } from '../../../src/core/settings/settings.js';
 
 const issuer: Provided = { kind: 'ClusterIssuer', name: 'letsencrypt' };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readManifest, type Manifest } from '../../../src/core/manifest.js';
 import { diagnoseWiring } from '../../../src/core/wiring/diagnose.js';
-import { readSettings } from '../../../src/core/wiring/settings.js';
+import { readSettings } from '../../../src/core/settings/settings.js';
 import { changeSettings, createWorkspace, updateFile, type Workspace } from '../../../src/core/wiring/workspace.js';
 import { worldsOf } from '../../../src/core/wiring/worlds.js';
 

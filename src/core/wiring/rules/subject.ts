@@ -3,7 +3,8 @@ import type { Fix, Problem } from '../../problem.js';
 import type { Span } from '../fields.js';
 import { shortKind } from '../kinds.js';
 import type { NamedResource } from '../lookup.js';
-import { provideEdit, settingsFile, type Provided } from '../settings.js';
+import { provideEdit } from '../../settings/provideEdit.js';
+import { settingsFile, type Provided } from '../../settings/settings.js';
 import type { IndexedDocument, IndexedFile, Placed, PlacedResource, Workspace } from '../workspace.js';
 
 /** One resource that is being checked, in the file and the workspace that it is in. */

@@ -3,49 +3,7 @@ import type { TextEdit } from '../problem.js';
 import { endOfContent } from '../yaml/edit.js';
 import type { MapNode, Node } from '../yaml/nodes.js';
 import { entryOf } from '../yaml/path.js';
-import { itemsOf, fieldOf, mapsOf, textOf } from './fields.js';
-import type { Steps } from './worlds.js';
-
-/** The file at the root of a workspace that says how its manifests belong together. */
-export const settingsFile = '.reactbin.yaml';
-
-/** What that file says under `wiring`. */
-export interface WiringSettings {
-  /** The folders that each are a world of their own; where there are none, the copies that folders hold tell. */
-  readonly worlds: readonly Steps[];
-  /** What others put into the cluster. */
-  readonly provided: readonly Provided[];
-  /** The whole text of the file, for what adds to it. */
-  readonly text: string;
-}
-
-/** A resource that is there though no file defines it. */
-export interface Provided {
-  /** As people write it: `ClusterIssuer`. */
-  readonly kind: string;
-  readonly name: string;
-  /** Any, where it is absent. */
-  readonly namespace?: string;
-}
-
-export const noSettings: WiringSettings = { worlds: [], provided: [], text: '' };
-
-/** Reads the file. What is not as it should be counts as absent. */
-export function readSettings(text: string): WiringSettings {
-  const wiring = wiringOf(text);
-  if (!wiring) return { ...noSettings, text };
-  return {
-    text,
-    worlds: itemsOf(fieldOf(wiring, 'worlds')).flatMap((it) => {
-      const folder = textOf(it);
-      return folder === undefined ? [] : [folder.split('/').filter((step) => step !== '' && step !== '.')];
-    }),
-    provided: mapsOf(fieldOf(wiring, 'provided')).flatMap((it) => {
-      const [kind, name, namespace] = ['kind', 'name', 'namespace'].map((field) => textOf(fieldOf(it, field)));
-      return kind !== undefined && name !== undefined ? [{ kind, name, ...(namespace && { namespace }) }] : [];
-    }),
-  };
-}
+import type { Provided } from './settings.js';
 
 /** The edit of the file's text that declares something as provided; undefined where the file is not written as it should be. */
 export function provideEdit(text: string, { kind, name, namespace }: Provided): TextEdit | undefined {
@@ -64,12 +22,6 @@ export function provideEdit(text: string, { kind, name, namespace }: Provided): 
   if (list.is !== 'list' || list.flow || list.items.length === 0) return undefined;
   const dash = text.lastIndexOf('-', (list.items[0]?.start ?? 0) - 1);
   return after(text, list, item(' '.repeat(dash - (text.lastIndexOf('\n', dash - 1) + 1))));
-}
-
-function wiringOf(text: string): MapNode | undefined {
-  const root = readManifest(text).documents[0]?.document.root;
-  const wiring = root?.is === 'map' ? entryOf(root, 'wiring')?.value : undefined;
-  return wiring?.is === 'map' ? wiring : undefined;
 }
 
 function isBlock(node: Node): node is MapNode {
