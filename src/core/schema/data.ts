@@ -103,7 +103,7 @@ export interface AnnotationData {
   /** Has the controller do something, whatever its value. */
   readonly trigger?: true;
   /** What becomes of a value that the controller does not take; `none` is an annotation without effect. */
-  readonly onInvalid: 'ignored' | 'refused' | 'denied' | 'open' | 'snippet' | 'skipped' | 'silent' | 'webhook' | 'none';
+  readonly onInvalid: 'ignored' | 'refused' | 'denied' | 'open' | 'snippet' | 'skipped' | 'silent' | 'webhook' | 'kept' | 'none';
 }
 
 /** What a template of the Vault Secrets Operator may call and read. */
