@@ -29,7 +29,7 @@ export const templateSyntax: ResourceRule = {
       const { start, end } = asWritten ? contentOf(node) : { start: 0, end: 0 };
       for (const found of checkTemplate(asWritten ? text.slice(start, end) : node.value, catalog.templates)) {
         const at = asWritten ? { start: start + found.start, end: start + found.end } : node;
-        const message = `${found.message.charAt(0).toUpperCase()}${found.message.slice(1)}.`;
+        const message = `${found.message.charAt(0).toUpperCase()}${found.message.slice(1)}${found.message.endsWith('?') ? '' : '.'}`;
         yield { at, message, ...(asWritten && found.meant !== undefined && { fixes: [rewrite(at, found.meant)] }) };
       }
     }
