@@ -8,6 +8,7 @@ import type { ResourceRule } from './resourceRule.js';
 export const placeholderRules: readonly ResourceRule[] = placeholders.map((placeholder) => ({
   id: placeholder.id,
   severity: 'warning',
+  source: 'profile',
   documentation: placeholder.documentation,
   check: ({ text, root }) => placesOf(placeholder, text, root).map((at) => ({ at, message: placeholder.message })),
 }));

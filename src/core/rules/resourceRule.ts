@@ -21,6 +21,8 @@ export interface ResourceSubject {
 export interface ResourceRule extends Rule<ResourceSubject> {
   /** `Ingress.networking.k8s.io`; absent for a rule of all kinds. */
   readonly kinds?: readonly KindName[];
+  /** It belongs to the constitution of the project, though it holds of all manifests. */
+  readonly source?: 'profile';
 }
 
 /** All that the rules find in a document, those included that its settings switch off. Of a document with an error: nothing. */
@@ -37,7 +39,7 @@ export function checkResources(
   });
 }
 
-function problemOf({ id, severity, only }: ResourceRule, breach: Breach, root: MapNode, path: Path): Problem {
+function problemOf({ id, severity, only, source }: ResourceRule, breach: Breach, root: MapNode, path: Path): Problem {
   const { at, message, fixes, related } = breach;
   const place = pathAt(root, at.start, path);
   const span = place?.node.is === 'scalar' && place.node.start === at.start && place.node.end === at.end ? contentOf(place.node) : at;
@@ -45,7 +47,7 @@ function problemOf({ id, severity, only }: ResourceRule, breach: Breach, root: M
     start: span.start,
     end: span.end,
     severity: breach.severity ?? severity,
-    source: only === 'profile' ? 'profile' : 'rules',
+    source: source ?? (only === 'profile' ? 'profile' : 'rules'),
     code: id,
     message,
     ...(place && place.path.length > 0 && { field: formatPath(place.path) }),
