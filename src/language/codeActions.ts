@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changesByLine } from '../core/changedLines.js';
 import { applyEdits, editsTogether } from '../core/edits.js';
 import type { Fix, Problem, TextEdit } from '../core/problem.js';
+import { waysOut } from '../core/settings/waysOut.js';
 import { placeholders } from '../core/scaffold/placeholders.js';
 import { toDiagnostic, toLspEdit } from './convert.js';
 import type { Site } from './site.js';
@@ -29,7 +30,12 @@ export function codeActions(
   const from = document.offsetAt(range.start);
   const to = document.offsetAt(range.end);
   const touched = wants(CodeActionKind.QuickFix) ? problems.filter(({ start, end }) => start <= to && end >= from) : [];
-  const quickFixes = touched.flatMap((problem) => [...fixActions(document, problem, site), ...askingAction(document, problem)]);
+  const quickFixes = [
+    ...touched.flatMap((problem) => [...fixActions(document, problem, site), ...askingAction(document, problem)]),
+    ...touched.flatMap((problem) =>
+      fixActions(document, { ...problem, fixes: waysOut(document.getText(), problem, site?.workspace.settings) }, site),
+    ),
+  ];
   const all = only && wants(fixAllKind) ? fixAllEdits(document.getText(), problems, fixText) : [];
   if (all.length === 0) return quickFixes;
   const fixAll = {

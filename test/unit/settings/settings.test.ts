@@ -41,3 +41,19 @@ test('a file that is written otherwise is left alone', () => {
     assert.equal(provideEdit(text, issuer), undefined, text);
   }
 });
+
+test('rules, profile and cluster are read, and what is not as it should be is as good as absent', () => {
+  const settings = readSettings('profile: reactbin\ncluster: k3s\nrules:\n  a: off\n  b: "off"\n  c: hint\n  d: loud\n  e: [error]\n');
+  assert.deepEqual(
+    [...settings.rules],
+    [
+      ['a', 'off'],
+      ['b', 'off'],
+      ['c', 'hint'],
+    ],
+  );
+  assert.equal(settings.profile, 'reactbin');
+  assert.equal(settings.cluster, 'k3s');
+  const odd = readSettings('profile: other\ncluster: [k3s]\nrules: 3\n');
+  assert.deepEqual([odd.profile, odd.cluster, odd.rules.size], [undefined, undefined, 0]);
+});
