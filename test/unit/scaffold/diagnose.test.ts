@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createDiagnose } from '../../../src/core/diagnose.js';
 import { readManifest } from '../../../src/core/manifest.js';
+import { readSettings, settingsFile } from '../../../src/core/settings/settings.js';
 import { catalogFor } from '../../support/catalog.js';
 import { fixtures, readTree } from './tree.js';
 
 /** Every finding in the manifests of a tree, one line each. */
 function findings(name: string, kubernetes: string, vaultSecretsOperator: string): string[] {
   const diagnose = createDiagnose(catalogFor({ kubernetes, vaultSecretsOperator }));
-  return [...readTree(join(fixtures, name, 'expected'))]
+  const tree = readTree(join(fixtures, name, 'expected'));
+  const settings = readSettings(tree.get(settingsFile) ?? '');
+  assert.equal(settings.profile, 'reactbin');
+  return [...tree]
     .filter(([path]) => path.startsWith('k8s/'))
-    .flatMap(([path, text]) => diagnose(readManifest(text)).map(({ severity, code, field }) => `${path}: ${severity} ${code} at ${field}`));
+    .flatMap(([path, text]) =>
+      diagnose(readManifest(text), settings).map(({ severity, code, field }) => `${path}: ${severity} ${code} at ${field}`),
+    );
 }
 
 for (const kubernetes of ['1.29', '1.36']) {

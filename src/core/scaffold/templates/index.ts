@@ -1,3 +1,4 @@
+import { settingsFile } from '../../settings/settings.js';
 import type { Answers } from '../questions.js';
 import { apiDeployment } from './apiDeployment.js';
 import { apiSecret } from './apiSecret.js';
@@ -11,6 +12,7 @@ import { namespace } from './namespace.js';
 import { operatorDeploy } from './operatorDeploy.js';
 import { quickstart } from './quickstart.js';
 import { research } from './research.js';
+import { settings } from './settings.js';
 import { uiDeployment } from './uiDeployment.js';
 import { uiService } from './uiService.js';
 import { vaultAuth } from './vaultAuth.js';
@@ -40,6 +42,7 @@ export const templates: readonly Template[] = [
   { path: 'k8s/vault/api-secret.yaml', text: apiSecret },
   { path: 'k8s/vault/minio-secret.yaml', text: minioSecret },
   { path: '.yamllint.yml', text: yamllint },
+  { path: settingsFile, text: settings },
   { path: 'specs/013-k8s-manifests/contracts/operator-deploy.md', text: operatorDeploy },
   { path: quickstartPath, text: quickstart },
   { path: 'specs/013-k8s-manifests/research.md', text: research },
