@@ -7,7 +7,8 @@ import { catalogFor } from '../support/catalog.js';
 import { recordedCases } from '../support/cases.js';
 
 const diagnose = createDiagnose(catalogFor());
-const errorsIn = (text: string): readonly Problem[] => diagnose(readManifest(text)).filter((it) => it.severity === 'error' && it.source !== 'rules');
+const errorsIn = (text: string): readonly Problem[] =>
+  diagnose(readManifest(text)).filter((it) => it.severity === 'error' && it.source !== 'rules');
 
 function applied(text: string, edits: readonly TextEdit[]): string {
   return edits

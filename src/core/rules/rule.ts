@@ -2,8 +2,8 @@ import type { Fix, Related, Severity } from '../problem.js';
 import type { Settings } from '../settings/settings.js';
 import type { Span } from '../wiring/fields.js';
 
-/** One rule beyond the schema: what it is called, what it weighs, why there is one, and how what breaks it is found. */
-export interface Rule<Subject> {
+/** What there is to know of a rule before it finds anything. */
+export interface RulePage {
   /** Names the rule: in findings, in comments that switch it off, and in the settings. */
   readonly id: string;
   /** Unless the settings say otherwise. */
@@ -11,6 +11,10 @@ export interface Rule<Subject> {
   /** Of which manifests alone it holds; of others only where the settings name it. */
   readonly only?: Condition;
   readonly documentation: RuleDocumentation;
+}
+
+/** One rule beyond the schema: what it is called, what it weighs, why there is one, and how what breaks it is found. */
+export interface Rule<Subject> extends RulePage {
   /** Never throws. Spans are UTF-16, relative to the document's text. */
   readonly check: (subject: Subject) => Iterable<Breach>;
 }
