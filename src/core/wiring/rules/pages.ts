@@ -56,8 +56,10 @@ export const wiringPages: readonly RulePage[] = [
     severity: 'warning',
     documentation: {
       why: 'A secret that takes a template of a SecretTransformation which has none of that name is not synced.',
-      wrong: vaultSecret('a', 'create: true, transformation: {transformationRefs: [{name: env, templateRefs: [{name: ulr}]}]}') + transformation,
-      right: vaultSecret('a', 'create: true, transformation: {transformationRefs: [{name: env, templateRefs: [{name: url}]}]}') + transformation,
+      wrong:
+        vaultSecret('a', 'create: true, transformation: {transformationRefs: [{name: env, templateRefs: [{name: ulr}]}]}') + transformation,
+      right:
+        vaultSecret('a', 'create: true, transformation: {transformationRefs: [{name: env, templateRefs: [{name: url}]}]}') + transformation,
     },
   },
   {
