@@ -12,7 +12,7 @@ export function textNode(node: Node | undefined): TextNode | undefined {
 
 /** Whether something else will fill a text in before it is applied: `${HOST}`, `{{ .host }}`, `<host>`. */
 export function isFilledIn(text: string): boolean {
-  return /\$\{|\{\{|<[\w-]+>|\$\(/.test(text);
+  return /\$\{|\{\{|<[\w -]+>|\$\(/.test(text);
 }
 
 /** Whether a node is absent, null or empty text. */

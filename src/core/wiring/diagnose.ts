@@ -1,6 +1,8 @@
 import { movedProblem } from '../movedProblem.js';
 import type { Problem } from '../problem.js';
+import type { Condition } from '../rules/rule.js';
 import { told } from '../settings/told.js';
+import { wiringPages } from './rules/pages.js';
 import { wiringRules } from './rules/index.js';
 import type { WiringProblem } from './rules/subject.js';
 import { isSilent, type IndexedFile, type PlacedResource, type Workspace } from './workspace.js';
@@ -16,7 +18,13 @@ export function diagnoseWiring(workspace: Workspace, path: string): readonly Pro
     .filter(({ document }) => !document.facts.broken)
     .flatMap((placed) => problemsOf(workspace, file, placed).map((it) => inFile(it, placed.document.start)))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return told(problems, file.text, workspace.settings, () => undefined);
+  return told(problems, file.text, workspace.settings, conditionOf);
+}
+
+const conditions = new Map(wiringPages.map(({ id, only }) => [id, only]));
+
+function conditionOf(code: string): Condition | undefined {
+  return conditions.get(code);
 }
 
 /** What was found in a resource holds until something changes that it may see, or what it points to is replaced. */

@@ -19,6 +19,14 @@ export const clusterKinds: ReadonlySet<KindName> = new Set([
   'MutatingWebhookConfiguration.admissionregistration.k8s.io',
 ]);
 
+/** Kinds whose fields rules of other resources read. */
+export const readKinds: ReadonlySet<KindName> = new Set([
+  'VaultAuth.secrets.hashicorp.com',
+  'VaultAuthGlobal.secrets.hashicorp.com',
+  'Issuer.cert-manager.io',
+  'ClusterIssuer.cert-manager.io',
+]);
+
 /**
  * Kinds that come with a cluster or are installed apart from the manifests that name them: that the files define one says nothing of
  * the others.

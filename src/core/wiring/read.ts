@@ -1,14 +1,15 @@
 import { identityOf } from '../kubernetes/resource.js';
 import type { ManifestDocument } from '../manifest.js';
 import type { MapNode, Node, ScalarNode } from '../yaml/nodes.js';
+import { toValue } from '../yaml/value.js';
 import { entryOf, formatPath, type Path } from '../yaml/path.js';
 import { broughtInto } from './brought.js';
-import type { DocumentFacts, LocalName, PodPortReference, PodPort, Pods, Reference, ResourceFacts, Selector } from './facts.js';
+import type { Definition, DocumentFacts, LocalName, PodPortReference, PodPort, Pods, Reference, ResourceFacts, Selector } from './facts.js';
 import { contentOf, entryAt, fieldOf, isTrue, isVerbatim, mapsOf, textOf, type Span } from './fields.js';
 import { isKustomization, kustomizationKind, patchesOf } from './kustomization.js';
 import { madeBy } from './made.js';
 import { partsOf } from './parts.js';
-import { clusterKinds } from './kinds.js';
+import { clusterKinds, readKinds } from './kinds.js';
 import type { KindByField, KindName, PartRule, PodPortRule, ResourceRule } from './references/rule.js';
 import { stepsOfKind } from './references/index.js';
 import { walkReferences, type Hit } from './references/walk.js';
@@ -91,7 +92,8 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
   const { references, selectors, podPorts, localNames, localUses, pods } = reading;
   const brings = broughtInto(kind, root, namespace);
   const place = nameNode?.is === 'scalar' ? contentOf(nameNode) : (root.entries[0]?.key ?? root);
-  const itself = name && kind !== kustomizationKind ? [{ kind, name, namespace, place, ...partsOf(kind, root) }] : [];
+  const itself =
+    name && kind !== kustomizationKind ? [{ kind, name, namespace, place, ...partsOf(kind, root), ...detailsOf(kind, root) }] : [];
   return {
     apiVersion: textOf(fieldOf(root, 'apiVersion')) ?? '',
     kind,
@@ -110,6 +112,11 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
     ...(pods && { pods }),
     ...(brings !== undefined && { brings }),
   };
+}
+
+function detailsOf(kind: KindName, root: MapNode): Pick<Definition, 'details'> {
+  const spec = readKinds.has(kind) ? fieldOf(root, 'spec') : undefined;
+  return spec ? { details: JSON.stringify(toValue(spec)) } : {};
 }
 
 function read(reading: Reading, hit: Hit): void {

@@ -13,10 +13,12 @@ test('every rule of what lies between resources has a page, and every page a rul
   assert.deepEqual(wiringPages.map(({ id }) => id).sort(), readdirSync('test/fixtures/wiring').sort());
 });
 
-for (const { id, severity, documentation } of wiringPages) {
+for (const { id, severity, only, documentation } of wiringPages) {
   test(`${id}: the wrong example breaks the rule, the right one breaks none`, () => {
     const told = (text: string): readonly string[] =>
-      diagnoseWiring(workspaceOf(parseFixture(text)), 'main.yaml').map((it) => `${it.code} ${it.severity}`);
+      diagnoseWiring(workspaceOf(parseFixture(text + (only ? '#! file: .reactbin.yaml\nprofile: reactbin\n' : ''))), 'main.yaml').map(
+        (it) => `${it.code} ${it.severity}`,
+      );
     const wrong = told(documentation.wrong);
     assert.ok(
       wrong.some((it) => it.startsWith(id)),

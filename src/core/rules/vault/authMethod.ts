@@ -9,7 +9,7 @@ import { vaultResource } from './example.js';
 import { vaultAuthKind } from './kinds.js';
 
 /** What each method cannot do without. Source: the Validate functions in api/v1beta1/vaultauth_types.go. */
-const needed: Readonly<Record<string, readonly string[]>> = {
+export const neededByMethod: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ['role', 'serviceAccount'],
   jwt: ['role'],
   appRole: ['roleId'],
@@ -36,10 +36,10 @@ export const authMethod: ResourceRule = {
     const at = method ?? spec.entries[0]?.key ?? spec;
     if (entryOf(spec, 'vaultAuthGlobalRef')) return;
     if (!method || method.value === '') {
-      yield { at, message: `A VaultAuth needs a "method": ${alternatives(Object.keys(needed))}.` };
+      yield { at, message: `A VaultAuth needs a "method": ${alternatives(Object.keys(neededByMethod))}.` };
       return;
     }
-    if (!Object.hasOwn(needed, method.value)) return;
+    if (!Object.hasOwn(neededByMethod, method.value)) return;
     yield* unusedBlocks(spec, method.value);
     if (isEmpty(fieldOf(spec, 'mount')))
       yield { at, message: 'A VaultAuth needs "mount", where its method is mounted in Vault: without it each login fails.' };
@@ -48,7 +48,7 @@ export const authMethod: ResourceRule = {
     else
       yield {
         at,
-        message: `The method ${method.value} needs its block "${method.value}", with ${(needed[method.value] ?? []).join(' and ')}.`,
+        message: `The method ${method.value} needs its block "${method.value}", with ${(neededByMethod[method.value] ?? []).join(' and ')}.`,
       };
   },
 };
@@ -56,7 +56,7 @@ export const authMethod: ResourceRule = {
 function* unusedBlocks(spec: MapNode, method: string): Generator<Breach> {
   for (const { key } of spec.entries) {
     const name = String(key.value);
-    if (name !== method && Object.hasOwn(needed, name))
+    if (name !== method && Object.hasOwn(neededByMethod, name))
       yield { at: key, severity: 'warning', message: `The method is ${method}, so this block is not read.` };
   }
 }
@@ -64,7 +64,7 @@ function* unusedBlocks(spec: MapNode, method: string): Generator<Breach> {
 function* incomplete(spec: MapNode, block: MapNode, method: string): Generator<Breach> {
   const key = entryOf(spec, method)?.key ?? block;
   const has = (field: string): boolean => !isEmpty(fieldOf(block, field));
-  for (const field of needed[method] ?? []) if (!has(field)) yield { at: key, message: `The method ${method} needs "${field}".` };
+  for (const field of neededByMethod[method] ?? []) if (!has(field)) yield { at: key, message: `The method ${method} needs "${field}".` };
   if (method === 'jwt' && !has('serviceAccount') && !has('secretRef'))
     yield { at: key, message: 'The method jwt needs "serviceAccount" or "secretRef", where its token comes from.' };
   if (method === 'jwt' && has('serviceAccount') && has('secretRef')) {

@@ -1,5 +1,11 @@
 import type { RulePage } from '../../rules/rule.js';
 
+const shopIngress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: shop}
+spec: {rules: [{host: shop.example.com}]}
+`;
+
 const transformation = `---
 apiVersion: secrets.hashicorp.com/v1beta1
 kind: SecretTransformation
@@ -128,6 +134,53 @@ export const wiringPages: readonly RulePage[] = [
       right: podWith('envFrom: [{configMapRef: {name: settings}}]') + configMap('ConfigMap', 'settings', 'data: {a: b}'),
     },
   },
+  {
+    id: 'forbidden-namespace',
+    severity: 'error',
+    documentation: {
+      why: 'A VaultAuth is for its own namespace, and for those that its `allowedNamespaces` lists. The operator tells others in an event alone.',
+      wrong: usingAuth('shop') + vaultAuth('vault', 'allowedNamespaces: [web]'),
+      right: usingAuth('shop') + vaultAuth('vault', 'allowedNamespaces: [web, shop]'),
+    },
+  },
+  {
+    id: 'auth-merge',
+    severity: 'error',
+    documentation: {
+      why: 'What a VaultAuth leaves out comes from its VaultAuthGlobal. What neither has is missing at each login, and the operator calls both valid until then.',
+      wrong: globalAuth('role: shop'),
+      right: globalAuth('role: shop, serviceAccount: api'),
+    },
+  },
+  {
+    id: 'raw-in-environment',
+    severity: 'warning',
+    only: 'profile',
+    documentation: {
+      why: 'The operator adds the key `_raw` to each Secret, with the whole answer of Vault. `envFrom` makes a variable of every key, so that the program gets it as well, and whatever prints its environment prints it.',
+      wrong: podWith('envFrom: [{secretRef: {name: api-env}}]') + vaultSecret('a', 'create: true'),
+      right: podWith('envFrom: [{secretRef: {name: api-env}}]') + vaultSecret('a', 'create: true, transformation: {excludeRaw: true}'),
+    },
+  },
+  {
+    id: 'wildcard-solver',
+    severity: 'error',
+    documentation: {
+      why: 'An ACME server proves a name with `*` by the DNS alone. With an Issuer that has only http01 solvers the order fails: `no configured challenge solvers can be used`.',
+      wrong: certificate('"*.example.com"'),
+      right: certificate('shop.example.com'),
+    },
+  },
+  {
+    id: 'fixed-host',
+    severity: 'warning',
+    only: 'profile',
+    documentation: {
+      why: 'The host name belongs into the Ingress, where whoever deploys sets it. A copy of it elsewhere stays what it was.',
+      wrong: shopIngress + configMap('ConfigMap', 'settings', 'data: {origin: "https://shop.example.com"}'),
+      right: shopIngress + configMap('ConfigMap', 'settings', 'data: {origin: "*"}'),
+    },
+  },
 ];
 
 function podWith(lines: string): string {
@@ -173,5 +226,68 @@ spec:
   mount: secret
   path: shop/api
   destination: {name: ${secret}, ${destination}}
+`;
+}
+
+function usingAuth(namespace: string): string {
+  return `apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultStaticSecret
+metadata: {name: api, namespace: ${namespace}}
+spec:
+  vaultAuthRef: vault/shared
+  type: kv-v2
+  mount: secret
+  path: shop/api
+  destination: {name: api-env, create: true}
+`;
+}
+
+function vaultAuth(namespace: string, line: string): string {
+  return `---
+apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultAuth
+metadata: {name: shared, namespace: ${namespace}}
+spec:
+  ${line}
+  method: kubernetes
+  mount: kubernetes
+  kubernetes: {role: shop, serviceAccount: api}
+`;
+}
+
+function globalAuth(block: string): string {
+  return `apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultAuth
+metadata: {name: api}
+spec:
+  vaultAuthGlobalRef: {name: all}
+  kubernetes: {${block}}
+---
+apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultAuthGlobal
+metadata: {name: all}
+spec:
+  defaultAuthMethod: kubernetes
+  defaultMount: kubernetes
+`;
+}
+
+function certificate(name: string): string {
+  return `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: shop}
+spec:
+  secretName: shop-tls
+  dnsNames: [${name}]
+  issuerRef: {name: letsencrypt, kind: Issuer}
+---
+apiVersion: cert-manager.io/v1
+kind: Issuer
+metadata: {name: letsencrypt}
+spec:
+  acme:
+    server: https://acme-v02.api.letsencrypt.org/directory
+    privateKeySecretRef: {name: letsencrypt}
+    solvers: [{http01: {ingress: {ingressClassName: nginx}}}]
 `;
 }
