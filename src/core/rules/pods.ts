@@ -1,4 +1,4 @@
-import { fieldOf, mapsOf } from '../wiring/fields.js';
+import { entryAt, fieldOf, mapsOf } from '../wiring/fields.js';
 import type { KindName } from '../wiring/references/rule.js';
 import type { MapNode } from '../yaml/nodes.js';
 import { textNode, type TextNode } from './fields.js';
@@ -20,7 +20,7 @@ export const podKinds: readonly KindName[] = Object.keys(podSpecs);
 
 /** The spec of the Pods that a resource is, or makes. */
 export function podSpecOf(root: MapNode, kind: KindName): MapNode | undefined {
-  const field = podSpecs[kind];
+  const field = entryAt(podSpecs, kind);
   const node = field === undefined ? undefined : fieldOf(root, field);
   return node?.is === 'map' ? node : undefined;
 }

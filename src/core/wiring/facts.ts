@@ -47,7 +47,7 @@ export interface Definition {
   readonly parts: readonly Part[];
   /** There are no parts but these. */
   readonly closed: boolean;
-  /** All that it says, as JSON, for the kinds that rules of other resources look into: whoever asks has to hear of a change. */
+  /** All of its text, for the kinds that rules of other resources look into: whoever asks has to hear of a change. */
   readonly details?: string;
   /** Who makes it, where it is not written itself. */
   readonly maker?: Maker;

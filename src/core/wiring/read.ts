@@ -1,7 +1,6 @@
 import { identityOf } from '../kubernetes/resource.js';
 import type { ManifestDocument } from '../manifest.js';
 import type { MapNode, Node, ScalarNode } from '../yaml/nodes.js';
-import { toValue } from '../yaml/value.js';
 import { entryOf, formatPath, type Path } from '../yaml/path.js';
 import { broughtInto } from './brought.js';
 import type { Definition, DocumentFacts, LocalName, PodPortReference, PodPort, Pods, Reference, ResourceFacts, Selector } from './facts.js';
@@ -24,9 +23,9 @@ export function factsOf(document: ManifestDocument): DocumentFacts {
   return facts;
 }
 
-function readFacts({ resources, templated, problems }: ManifestDocument): DocumentFacts {
+function readFacts({ text, resources, templated, problems }: ManifestDocument): DocumentFacts {
   const broken = problems.length > 0;
-  const known = resources.flatMap(({ root, path }) => readResource(root, path) ?? []);
+  const known = resources.flatMap(({ root, path }) => readResource(text, root, path) ?? []);
   return {
     templated,
     broken,
@@ -66,7 +65,7 @@ interface Reading {
   pods?: Pods;
 }
 
-function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
+function readResource(text: string, root: MapNode, at: Path): ResourceFacts | undefined {
   const kind = kindNameOf(root);
   if (kind === undefined) return undefined;
   const nameNode = fieldOf(root, 'metadata.name');
@@ -93,7 +92,7 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
   const brings = broughtInto(kind, root, namespace);
   const place = nameNode?.is === 'scalar' ? contentOf(nameNode) : (root.entries[0]?.key ?? root);
   const itself =
-    name && kind !== kustomizationKind ? [{ kind, name, namespace, place, ...partsOf(kind, root), ...detailsOf(kind, root) }] : [];
+    name && kind !== kustomizationKind ? [{ kind, name, namespace, place, ...partsOf(kind, root), ...detailsOf(text, kind, root) }] : [];
   return {
     apiVersion: textOf(fieldOf(root, 'apiVersion')) ?? '',
     kind,
@@ -114,9 +113,9 @@ function readResource(root: MapNode, at: Path): ResourceFacts | undefined {
   };
 }
 
-function detailsOf(kind: KindName, root: MapNode): Pick<Definition, 'details'> {
-  const spec = readKinds.has(kind) ? fieldOf(root, 'spec') : undefined;
-  return spec ? { details: JSON.stringify(toValue(spec)) } : {};
+/** As it is written: the value of what aliases repeat may be larger than any memory. */
+function detailsOf(text: string, kind: KindName, root: MapNode): Pick<Definition, 'details'> {
+  return readKinds.has(kind) ? { details: text.slice(root.start, root.end) } : {};
 }
 
 function read(reading: Reading, hit: Hit): void {

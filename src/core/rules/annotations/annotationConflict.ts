@@ -14,7 +14,7 @@ export const annotationConflict: ResourceRule = {
     right: ingressExample({ 'cert-manager.io/cluster-issuer': 'letsencrypt' }),
   },
   *check({ root, catalog }) {
-    const present = annotationsOf(root);
+    const present = annotationsOf(root).filter(({ name }) => catalog.annotations.has(name));
     for (const [index, { name, entry }] of present.entries()) {
       const facts = catalog.annotations.get(name);
       const earlier = present.slice(0, index).find((it) => isAgainst(facts, it.name) || isAgainst(catalog.annotations.get(it.name), name));

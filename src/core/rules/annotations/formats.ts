@@ -33,6 +33,8 @@ const units: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6,
 
 /** How long a duration of Go is, in seconds; undefined for what is none. */
 export function secondsIn(text: string): number | undefined {
+  // Longer ones nobody writes, and looking for their units takes the square of their length.
+  if (text.length > 100) return undefined;
   const [, sign = '', rest = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
   if (rest === '0') return 0;
   const parts = rest.match(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g) ?? [];

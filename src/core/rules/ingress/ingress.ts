@@ -1,6 +1,5 @@
 import { fieldOf, itemsOf, mapsOf } from '../../wiring/fields.js';
 import type { Entry, MapNode, Node } from '../../yaml/nodes.js';
-import { entryOf } from '../../yaml/path.js';
 import { textNode, type TextNode } from '../fields.js';
 
 export const ingressKind = 'Ingress.networking.k8s.io';
@@ -16,10 +15,10 @@ export interface Annotation {
 export function annotationsOf(root: MapNode): readonly Annotation[] {
   const map = fieldOf(root, 'metadata.annotations');
   if (map?.is !== 'map') return [];
-  return map.entries.flatMap((entry): Annotation[] => {
-    const name = String(entry.key.value);
+  const last = new Map(map.entries.map((entry) => [String(entry.key.value), entry]));
+  return [...last].flatMap(([name, entry]): Annotation[] => {
     const value = textNode(entry.value);
-    return value && entryOf(map, name) === entry ? [{ name, entry, value }] : [];
+    return value ? [{ name, entry, value }] : [];
   });
 }
 

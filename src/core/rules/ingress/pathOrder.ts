@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '../fields.js';
 import type { ResourceRule } from '../resourceRule.js';
 import { ingressExample, pathsExample } from './example.js';
 import { ingressKind, pathsOf } from './ingress.js';
@@ -39,13 +40,13 @@ export const pathOrder: ResourceRule = {
           at: path,
           message: `This path belongs before "${swallowing || '/'}", which takes its requests where a controller goes by the order.`,
         };
-      if (type !== 'Exact') prefixes.add(path.value.replace(/\/+$/, ''));
+      if (type !== 'Exact') prefixes.add(withoutTrailingSlashes(path.value));
     }
   },
 };
 
 /** `/api/v1` → `/api`, and the root as the empty text. A path of some thousand steps has nothing to say. */
 function parentsOf(path: string): readonly string[] {
-  const steps = path.replace(/\/+$/, '').split('/').slice(0, 100);
+  const steps = withoutTrailingSlashes(path).split('/').slice(0, 100);
   return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('/'));
 }

@@ -1,5 +1,5 @@
 import { fieldOf } from '../../wiring/fields.js';
-import { textNode } from '../fields.js';
+import { textNode, withoutTrailingSlashes } from '../fields.js';
 import type { ResourceRule } from '../resourceRule.js';
 import { rewrite } from '../rule.js';
 import { staticSecret } from './example.js';
@@ -22,7 +22,7 @@ export const instantUpdatePath: ResourceRule = {
     if (instant?.is !== 'scalar' || instant.value !== true) return;
     for (const field of ['mount', 'path', 'namespace']) {
       const node = textNode(fieldOf(root, `spec.${field}`));
-      const clean = node?.value.replace(/^\/+|\/+$/g, '');
+      const clean = node && withoutTrailingSlashes(node.value.replace(/^\/+/, ''));
       if (!node || clean === node.value || clean === undefined || clean === '') continue;
       yield {
         at: node,
