@@ -12,7 +12,7 @@ export const run = suite({
     await page.getByRole('option', { name: 'Keep mine' }).click();
     await applyPreview(page);
     assert.equal(tree()['k8s/namespace.yaml'], before['k8s/namespace.yaml']);
-    await (await notification(page, '17 files are written')).getByRole('button', { name: 'Undo' }).click();
+    await (await notification(page, '18 files are written')).getByRole('button', { name: 'Undo' }).click();
     await treeOnce('the folder as it was', before);
   },
 

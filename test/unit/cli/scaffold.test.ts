@@ -10,11 +10,11 @@ test('it writes the tree, and a second time nothing', (context) => {
   const first = reactbin(['scaffold', 'deploy'], { cwd: folder });
   assert.equal(first.code, 0, first.stderr);
   assert.match(first.stdout, /^create {5}k8s\/namespace\.yaml$/m);
-  assert.match(first.stdout, /^17 to create, 0 to modify, 0 unchanged, 0 in conflict\.$/m);
+  assert.match(first.stdout, /^18 to create, 0 to modify, 0 unchanged, 0 in conflict\.$/m);
   const manifest = readFileSync(join(folder, 'deploy/k8s/ingress.yaml'), 'utf8');
   assert.match(manifest, /<your-domain>/);
   const second = reactbin(['scaffold', 'deploy'], { cwd: folder });
-  assert.match(second.stdout, /^0 to create, 0 to modify, 17 unchanged, 0 in conflict\.$/m);
+  assert.match(second.stdout, /^0 to create, 0 to modify, 18 unchanged, 0 in conflict\.$/m);
   assert.equal(second.code, 0);
 });
 
@@ -32,7 +32,7 @@ test('a dry run writes nothing', (context) => {
   const folder = scratchFolder(context);
   const { code, stdout } = reactbin(['scaffold', '--dry-run'], { cwd: folder });
   assert.equal(code, 0);
-  assert.match(stdout, /^17 to create/m);
+  assert.match(stdout, /^18 to create/m);
   assert.equal(existsSync(join(folder, 'k8s')), false);
 });
 

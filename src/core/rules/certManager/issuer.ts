@@ -35,7 +35,7 @@ export const issuerChoice: ResourceRule = {
   *check({ root }) {
     const spec = fieldOf(root, 'spec');
     if (spec?.is !== 'map' || spec.entries.length === 0) return;
-    yield* oneOf(spec, types, 'An Issuer is of exactly one type');
+    yield* oneOf(spec, types, 'An Issuer is of exactly one type, acme, ca, selfSigned, vault or venafi');
     for (const solver of mapsOf(fieldOf(spec, 'acme.solvers'))) {
       yield* oneOf(solver, ['http01', 'dns01'], 'A solver has exactly one of "http01" and "dns01"');
       const http = fieldOf(solver, 'http01');
@@ -50,7 +50,7 @@ export const issuerChoice: ResourceRule = {
 
 function* oneOf(map: MapNode, fields: readonly string[], said: string): Generator<Breach> {
   const found = fields.flatMap((it) => entryOf(map, it) ?? []);
-  if (found.length === 0) yield { at: map.entries[0]?.key ?? map, message: `${said}: ${fields.join(', ')}.` };
+  if (found.length === 0) yield { at: map.entries[0]?.key ?? map, message: `${said}: add one.` };
   yield* atMostOne(map, fields, said);
 }
 
