@@ -14,7 +14,10 @@ const kinds = new Set([...catalog.kinds.values()].filter(({ origin }) => origin 
 
 const cases = recordedCases()
   .filter(({ base, at }) => kinds.has(base.split('/')[0] ?? '') && at[0] !== 'metadata')
-  .map((it) => ({ ...it, errors: diagnose(readManifest(it.text)).filter(({ severity, source }) => severity === 'error' && source !== 'rules') }));
+  .map((it) => ({
+    ...it,
+    errors: diagnose(readManifest(it.text)).filter(({ severity, source }) => severity === 'error' && source !== 'rules'),
+  }));
 
 type Case = (typeof cases)[number];
 
