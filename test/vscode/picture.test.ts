@@ -6,12 +6,13 @@ import { suite } from './suite.js';
 import { answer, fileUri, runCommand, until, workbench } from './support.js';
 import { neverSaveByItself } from './wizard.js';
 
-/** Waits until an editor shows a file, and gives the line of its cursor. */
-async function lineIn(path: string): Promise<string> {
-  const editor = await until(`an editor on ${path}`, vscode.window.onDidChangeTextEditorSelection, () =>
-    vscode.window.visibleTextEditors.find(({ document, selection }) => document.uri.path === fileUri(path).path && !selection.isEmpty),
-  );
-  return editor.document.lineAt(editor.selection.active.line).text.trim();
+/** Waits until an editor shows a place of a file: the line that its selection is in. */
+async function shows(path: string, line: string): Promise<void> {
+  await until(`an editor on "${line}" of ${path}`, vscode.window.onDidChangeTextEditorSelection, () => {
+    const isThere = ({ document, selection }: vscode.TextEditor): boolean =>
+      document.uri.path === fileUri(path).path && !selection.isEmpty && document.lineAt(selection.active.line).text.trim() === line;
+    return vscode.window.visibleTextEditors.some(isThere) || undefined;
+  });
 }
 
 export const run = suite({
@@ -27,9 +28,9 @@ export const run = suite({
   async 'a click on a resource opens its place, and so does Enter'() {
     const page = await workbench();
     await box(page, /^VaultStaticSecret api in shop/).click();
-    assert.equal(await lineIn('k8s/secret.yaml'), 'name: api');
+    await shows('k8s/secret.yaml', 'name: api');
     await box(page, /^Job migrate in shop/).press('Enter');
-    assert.equal(await lineIn('k8s/job.yaml'), 'name: migrate');
+    await shows('k8s/job.yaml', 'name: migrate');
   },
 
   async 'arrows go from resource to resource'() {
@@ -83,11 +84,14 @@ export const run = suite({
   async 'the view lists the same as a tree: what a resource leads to, and what leads to it'() {
     const page = await workbench();
     await vscode.commands.executeCommand('reactbin.wiring.focus');
-    const rows = page.locator('.part.sidebar').getByRole('tree', { name: 'Wiring' }).getByRole('treeitem');
-    await rows.filter({ hasText: 'Secret by-hand' }).first().waitFor();
-    await rows.filter({ hasText: 'Job migrate' }).first().locator('.monaco-tl-twistie').click();
-    await rows.filter({ hasText: /^Leads to 2/ }).waitFor();
-    await rows.filter({ hasText: 'VaultStaticSecret api' }).locator('.label-name').last().click();
-    assert.equal(await lineIn('k8s/secret.yaml'), 'name: api');
+    const view = page.locator('.part.sidebar').getByRole('tree', { name: 'Wiring' });
+    await view.getByRole('treeitem', { name: /^Secret by-hand in shop, missing/ }).waitFor();
+    await view.getByRole('treeitem', { name: /^Secret api-env in shop, made by VaultStaticSecret api/ }).click();
+    await shows('k8s/secret.yaml', 'name: api-env');
+    await view
+      .getByRole('treeitem', { name: /^Job migrate/ })
+      .locator('.monaco-tl-twistie')
+      .click();
+    await view.getByRole('treeitem', { name: 'Leads to 2' }).waitFor();
   },
 });
