@@ -7,7 +7,7 @@ import type { Rule } from '../../core/lint/rule.js';
 import { ruleNamed, rules } from '../../core/lint/rules/index.js';
 import { levels, ruleSettings, topSettings } from '../../core/lint/settings.js';
 import { toLspEdit } from '../convert.js';
-import { cursorAt, type Cursor } from './cursor.js';
+import { cursorAt, type Cursor } from '../cursor.js';
 import { describeSetting } from './describe.js';
 
 /** Something that can be written at the cursor. */
@@ -24,14 +24,14 @@ interface Suggestion {
 /** What can be written at an offset of a configuration of yamllint: the default first where there is one. */
 export function completeLintConfig(document: TextDocument, offset: number): CompletionItem[] {
   const text = document.getText();
-  const cursor = cursorAt(text, offset);
+  const cursor = cursorAt(text, offset, /[\w-]/);
   if (!cursor) return [];
   const keys = cursor.onKey ? keysAt(cursor) : [];
   const suggestions = keys.length > 0 ? keys : valuesAt(cursor);
   const kind = keys.length > 0 ? CompletionItemKind.Property : CompletionItemKind.Value;
   return suggestions.map(({ label, text: written = label, detail, documentation, below }, index) => {
     const start = below ? cursor.behindColon : cursor.start;
-    const typed = text.slice(start, cursor.start) + (/^["']/.exec(text.slice(cursor.start, cursor.end))?.[0] ?? '');
+    const typed = text.slice(start, cursor.start) + cursor.quote;
     return {
       label,
       kind,
