@@ -21,6 +21,7 @@ export function buildSchemas() {
     types: Object.fromEntries(Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1))),
     custom: [...readCustom('vault-secrets-operator'), ...readCustom('cert-manager')],
     documentation: parse(read(join(here, 'ingress.yaml'))),
+    defaults: parse(read(join(here, 'defaults.yaml'))),
     annotations: { ...readAnnotations('ingress-nginx'), ...readAnnotations('cert-manager') },
     templates: parse(read(join(here, 'templates.yaml'))),
   };

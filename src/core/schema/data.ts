@@ -11,6 +11,8 @@ export interface SchemaData {
   readonly custom: readonly CustomKindData[];
   /** Our own words, by type and field. */
   readonly documentation: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What a field is taken for where it is absent, by type and field. */
+  readonly defaults: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
   /** What controllers read of an Ingress, by the annotation's name. */
   readonly annotations: Readonly<Record<string, AnnotationData>>;
   readonly templates: TemplateData;

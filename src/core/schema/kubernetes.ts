@@ -18,7 +18,14 @@ export function kubernetesTypes(data: SchemaData, version: string): TypeLookup {
     types.set(id, type);
     for (const [name, field] of Object.entries(source.fields)) {
       const details = typeof field === 'string' ? { type: field } : field;
-      if (existsIn(version, details)) fields.set(name, readField(named, version, details, data.documentation[source.name]?.[name]));
+      if (existsIn(version, details))
+        fields.set(
+          name,
+          readField(named, version, details, {
+            documentation: data.documentation[source.name]?.[name],
+            usual: data.defaults[source.name]?.[name],
+          }),
+        );
       else absent.set(name, lifetimeOf(details));
     }
     return type;
@@ -26,13 +33,20 @@ export function kubernetesTypes(data: SchemaData, version: string): TypeLookup {
   return (name) => named(name) ?? named(`V1${name}`);
 }
 
-function readField(named: TypeLookup, version: string, details: FieldDetails, documentation: string | undefined): Field {
+/** What is known of a field beyond its OpenAPI. */
+interface Known {
+  readonly documentation: string | undefined;
+  readonly usual: string | number | boolean | undefined;
+}
+
+function readField(named: TypeLookup, version: string, details: FieldDetails, { documentation, usual }: Known): Field {
   const lifetime = lifetimeOf(details);
   const required = details.type.endsWith('!') || Boolean(details.required?.includes(version));
   return {
     type: readType(named, details.type.replace('!', ''), details),
     required,
     ...(documentation && { documentation }),
+    ...(usual !== undefined && { default: usual }),
     ...((lifetime.since ?? lifetime.removed) && { lifetime }),
     ...(details.loose && { loose: true as const }),
     ...(details.server && { server: details.server }),
