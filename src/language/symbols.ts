@@ -3,6 +3,7 @@ import type { ResourceFacts } from '../core/wiring/facts.js';
 import type { Span } from '../core/wiring/fields.js';
 import { shortKind } from '../core/wiring/kinds.js';
 import type { Workspace } from '../core/wiring/workspace.js';
+import { holdsInOrder } from './holdsInOrder.js';
 import { locationsIn, type Site } from './site.js';
 
 /** The outline of a file: its resources, and below each the keys, ports, containers and volumes that others name. */
@@ -66,13 +67,4 @@ export function workspaceSymbols(workspace: Workspace, uriOf: Site['uriOf'], que
       .join(' · '),
     location: locate({ file, start: document.start + item.place.start, end: document.start + item.place.end }),
   }));
-}
-
-function holdsInOrder(text: string, letters: string): boolean {
-  let at = -1;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }

@@ -1,4 +1,11 @@
-import { ErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver/node';
+import {
+  ErrorCodes,
+  ResponseError,
+  type CompletionItem,
+  type CompletionList,
+  type Connection,
+  type Position,
+} from 'vscode-languageserver/node';
 import { isConfigFile } from '../core/lint/configFiles.js';
 import { fixText } from '../core/lint/fix.js';
 import type { Catalog } from '../core/schema/types.js';
@@ -8,6 +15,7 @@ import { definition } from '../language/definition.js';
 import { documentHighlights } from '../language/documentHighlights.js';
 import { hover } from '../language/hover.js';
 import { lintActions } from '../language/lintActions.js';
+import { completion } from '../language/completion/completion.js';
 import { completeLintConfig } from '../language/lintConfig/completion.js';
 import { hoverLintConfig } from '../language/lintConfig/hover.js';
 import { references } from '../language/references.js';
@@ -105,7 +113,10 @@ export function registerFeatures(
   connection.onCompletion(({ textDocument, position }) =>
     safely(connection, 'completions', [], () => {
       const open = find(textDocument.uri);
-      return open && isConfigFile(open.document.uri) ? completeLintConfig(open.document, open.document.offsetAt(position)) : [];
+      if (open && isConfigFile(open.document.uri)) return completeLintConfig(open.document, open.document.offsetAt(position));
+      return at<CompletionItem[] | CompletionList>({ textDocument, position }, [], (site, offset) =>
+        open ? completion(catalog(), site, open.manifest, open.document, offset) : [],
+      );
     }),
   );
 }

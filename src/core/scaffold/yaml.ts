@@ -1,19 +1,6 @@
-/**
- * A template of YAML. Each value becomes one scalar that every reader of YAML takes for exactly this text: plain where that
- * is certain, in double quotes otherwise. So no answer can turn into a number, a boolean or a second key.
- */
+import { writtenText } from '../yaml/writtenText.js';
+
+/** A template of YAML. Each value becomes one scalar, so no answer can turn into a number, a boolean or a second key. */
 export function yaml(strings: TemplateStringsArray, ...values: readonly string[]): string {
-  return String.raw({ raw: strings }, ...values.map(scalar));
+  return String.raw({ raw: strings }, ...values.map(writtenText));
 }
-
-function scalar(text: string): string {
-  const plain = safe.test(text) && !text.endsWith(':') && !numberOrDate.test(text) && !words.test(text);
-  return plain ? text : JSON.stringify(text);
-}
-
-const safe = /^<?[A-Za-z0-9][A-Za-z0-9._:/<>-]*$/;
-
-/** Wider than any YAML 1.1 or 1.2 number, base 60 number or timestamp. */
-const numberOrDate = /^[0-9][0-9a-f.:_oxtz-]*$/i;
-
-const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i;

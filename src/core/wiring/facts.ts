@@ -36,6 +36,8 @@ export interface ResourceFacts {
   readonly brings?: string;
   readonly localNames: readonly LocalName[];
   readonly localUses: readonly LocalName[];
+  /** As they are written, tags included. */
+  readonly images: readonly string[];
 }
 
 /** Something that references may name. */

@@ -62,6 +62,7 @@ interface Reading {
   readonly podPorts: PodPortReference[];
   readonly localNames: LocalName[];
   readonly localUses: LocalName[];
+  readonly images: string[];
   pods?: Pods;
 }
 
@@ -82,13 +83,14 @@ function readResource(text: string, root: MapNode, at: Path): ResourceFacts | un
     podPorts: [],
     localNames: [],
     localUses: [],
+    images: [],
   };
   const hits: Hit[] = [];
   walkReferences(kind, root, (hit) => hits.push(hit));
   // A key may stand before the name of the Secret that it is in.
   for (const hit of hits) if (hit.rule.is === 'resource') readResourceName(reading, hit, hit.rule);
   for (const hit of hits) read(reading, hit);
-  const { references, selectors, podPorts, localNames, localUses, pods } = reading;
+  const { references, selectors, podPorts, localNames, localUses, images, pods } = reading;
   const brings = broughtInto(kind, root, namespace);
   const place = nameNode?.is === 'scalar' ? contentOf(nameNode) : (root.entries[0]?.key ?? root);
   const itself =
@@ -108,6 +110,7 @@ function readResource(text: string, root: MapNode, at: Path): ResourceFacts | un
     podPorts,
     localNames,
     localUses,
+    images,
     ...(pods && { pods }),
     ...(brings !== undefined && { brings }),
   };
@@ -153,6 +156,9 @@ function read(reading: Reading, hit: Hit): void {
       return;
     case 'pod-port':
       readPodPort(reading, node, rule, field);
+      return;
+    case 'image':
+      readImage(reading, node);
   }
 }
 
@@ -211,6 +217,11 @@ function readPodPort({ root, namespace, podPorts }: Reading, node: Node, rule: P
   const selector = selectorOf(fieldOf(root, rule.selector), rule.form);
   if (name === undefined || node.is !== 'scalar' || !selector) return;
   podPorts.push({ name, selector: { ...selector, whose: 'others', namespace, field: rule.selector }, place: contentOf(node), field });
+}
+
+function readImage({ images }: Reading, node: Node): void {
+  const image = textOf(node);
+  if (image !== undefined) images.push(image);
 }
 
 /** The ports that have names, of all containers of some Pods. */

@@ -16,6 +16,7 @@ export const podTypes: Readonly<Record<string, TypeTable>> = {
   },
   Container: {
     name: { is: 'local-name', thing: 'container' },
+    image: { is: 'image' },
     targetContainerName: { is: 'local', thing: 'container' },
     'env[*].valueFrom': 'EnvVarSource',
     'envFrom[*].secretRef': 'SecretEnvSource',
@@ -45,6 +46,7 @@ export const podTypes: Readonly<Record<string, TypeTable>> = {
   ConfigMapEnvSource: { name: resource('ConfigMap', { optional: 'optional' }) },
   Volume: {
     name: { is: 'local-name', thing: 'volume' },
+    'image.reference': { is: 'image' },
     secret: 'SecretVolumeSource',
     configMap: 'ConfigMapVolumeSource',
     'projected.sources[*].secret': 'SecretProjection',

@@ -2,7 +2,7 @@
 export type KindName = string;
 
 /** What a field of a type says about something else. The paths in a rule start at the map that is of the type. */
-export type Rule = ResourceRule | PartRule | LocalNameRule | LocalRule | SelectorRule | PodsRule | PodPortRule;
+export type Rule = ResourceRule | PartRule | LocalNameRule | LocalRule | SelectorRule | PodsRule | PodPortRule | ImageRule;
 
 /** The field holds the name of a resource. */
 export interface ResourceRule {
@@ -70,6 +70,11 @@ export interface PodPortRule {
   /** From the root of the resource. */
   readonly selector: string;
   readonly form: SelectorRule['form'];
+}
+
+/** The field holds the name of an image. */
+export interface ImageRule {
+  readonly is: 'image';
 }
 
 /**
