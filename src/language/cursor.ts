@@ -14,8 +14,9 @@ export interface Cursor {
   readonly end: number;
   /** What has to stand before the word: a space, where none is behind the colon; the right indentation; the dash of a list. */
   readonly gap: string;
-  /** The word that is written already, without its quotes. */
+  /** The word that is written already, without its quotes, and as much of it as stands before the cursor. */
   readonly word: string;
+  readonly typed: string;
   /** The quote that the word was begun with, or nothing. */
   readonly quote: string;
   /** Where the value may begin, behind the colon of its key. */
@@ -53,21 +54,22 @@ export function cursorAt(text: string, offset: number, letters: RegExp): Cursor 
   const colon = /^[ ]*(?:- +)*$/.test(before) && /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(end, end + 200)) ? ':' : '';
   // A value needs a space behind its colon, and a word alone on its line may become a key.
   const gap = before.endsWith(':') ? ' ' : '';
-  const found = read(text, { start, end, gap, colon });
+  const found = read(text, { offset, start, end, gap, colon });
   if (found || before.trim() !== '' || !colon) return found;
   // Between the depths of the lines around it, it belongs to the deepest that is not deeper.
   const depth = depthAbove(text, lineStart, before.length);
-  return depth === undefined ? undefined : read(text, { start: lineStart, end, gap: depth, colon });
+  return depth === undefined ? undefined : read(text, { offset, start: lineStart, end, gap: depth, colon });
 }
 
 interface Word {
+  readonly offset: number;
   readonly start: number;
   readonly end: number;
   readonly gap: string;
   readonly colon: string;
 }
 
-function read(text: string, { start, end, gap, colon }: Word): Cursor | undefined {
+function read(text: string, { offset, start, end, gap, colon }: Word): Cursor | undefined {
   const marked = `${text.slice(0, start)}${gap}${mark}${colon}${text.slice(end)}`;
   const { root } = parseDocument(marked);
   const at = start + gap.length;
@@ -83,7 +85,8 @@ function read(text: string, { start, end, gap, colon }: Word): Cursor | undefine
     start,
     end,
     gap,
-    word: text.slice(start, end).replace(/^\s*["']?|["']$/g, ''),
+    word: unquoted(text.slice(start, end)),
+    typed: unquoted(text.slice(start, offset)),
     quote: /^["']/.exec(text.slice(start, start + 1))?.[0] ?? '',
     behindColon: entry ? marked.indexOf(':', entry.key.end) + 1 : start,
     hasColon: colon === '' && /^[ \t]*:(?:\s|$)/.test(text.slice(end, end + 200)),
@@ -96,6 +99,10 @@ function read(text: string, { start, end, gap, colon }: Word): Cursor | undefine
     root,
     unmarked: (offset) => (offset <= start ? offset : offset - marked.length + text.length),
   };
+}
+
+function unquoted(word: string): string {
+  return word.replace(/^\s*["']?|["']$/g, '');
 }
 
 /** The word that an offset is in or behind. A quote belongs to the word behind it; a colon right behind a key ends the key. */

@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import languageServer from 'vscode-languageserver/node';
-
-const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = languageServer;
+import { startServer } from './server.mjs';
 
 /**
  * Opens `text` in a language server on stdio and types letters into the middle of it one by one, as an editor would send them.
@@ -11,25 +7,9 @@ const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = l
  */
 export async function measureKeystrokes({ command, args, text, strokes, folder }) {
   const started = performance.now();
-  const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-  let published = () => undefined;
-  let version = 0;
-  // What the linter says of a long text comes a moment later, and may come with the next letter on its way.
-  connection.onNotification('textDocument/publishDiagnostics', (params) => params.version === version && published());
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
-  connection.onRequest('client/registerCapability', () => null);
-  connection.listen();
-  const nextDiagnostics = () => new Promise((done) => (published = done));
-
-  const capabilities = { workspace: { configuration: true } };
-  const workspaceFolders = folder ? [{ name: 'bench', uri: pathToFileURL(folder).href }] : null;
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders, capabilities });
-  await connection.sendNotification('initialized', {});
+  const server = await startServer({ command, args, folder });
   const uri = 'file:///bench/manifest.yaml';
-  const first = nextDiagnostics();
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 0, text } });
-  await first;
+  await server.open(uri, text);
   const firstDiagnostics = performance.now() - started;
 
   // A label's value: each letter changes one document.
@@ -37,18 +17,12 @@ export async function measureKeystrokes({ command, args, text, strokes, folder }
   const line = lines.findIndex((it, index) => index >= lines.length / 2 - 80 && it.includes('part-of: bench'));
   const times = [];
   for (let stroke = 0; stroke < strokes; stroke += 1) {
-    const position = { line, character: lines[line].length + stroke };
-    version = stroke + 1;
-    const next = nextDiagnostics();
     const before = performance.now();
-    const contentChanges = [{ range: { start: position, end: position }, text: 'ab'[stroke % 2] }];
-    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
-    await next;
+    await server.insert(uri, { line, character: lines[line].length + stroke }, 'ab'[stroke % 2]);
     times.push(performance.now() - before);
   }
   const megabytes = residentMegabytes(server.pid);
-  connection.dispose();
-  server.kill();
+  server.stop();
   return { firstDiagnostics, times: times.sort((a, b) => a - b), megabytes };
 }
 

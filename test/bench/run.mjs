@@ -8,11 +8,12 @@ import { onPath } from '../../scripts/tools/onPath.mjs';
 import { cacheDir } from '../../scripts/tools/paths.mjs';
 import { ensureYamllint } from '../../scripts/tools/yamllint.mjs';
 import { measureActivation } from './activation.mjs';
+import { measureCompletion } from './completion.mjs';
 import { measureKeystrokes } from './keystroke.mjs';
 import { measureLint } from './lint.mjs';
 import { deployment, deployments } from './manifests.mjs';
 import { measureValidate } from './validate.mjs';
-import { measureWiring } from './wiring.mjs';
+import { measureWiring, tree as treeOf } from './wiring.mjs';
 import { measureYaml } from './yaml.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'reactbin-bench-'));
@@ -36,6 +37,14 @@ row('key stroke to diagnostics, 300 Deployments, p95', percentile(large.times, 0
 row('first diagnostics of 300 Deployments', large.firstDiagnostics, 'ms');
 const idle = await measureKeystrokes({ ...ours, text: deployment(1), strokes: 0, folder: tree });
 row('memory of the server with the Reactbin tree', idle.megabytes, 'MiB', 120);
+
+const workspace = { ...ours, folder: join(scratch, 'workspace'), files: [...treeOf(1000)], last: 'service web-199', rounds: 50 };
+const completed = await measureCompletion({ ...workspace, text: deployment(300) });
+row('a completion in a workspace of 1,000 files, p50', percentile(completed, 0.5), 'ms', 10);
+row('a completion in a workspace of 1,000 files, p95', percentile(completed, 0.95), 'ms');
+const inLarge = await measureCompletion({ ...workspace, text: deployments(300) });
+row('a completion there in 300 Deployments, p50', percentile(inLarge, 0.5), 'ms', 10);
+row('a completion there in 300 Deployments, p95', percentile(inLarge, 0.95), 'ms');
 
 const peer = onPath('yaml-language-server');
 if (peer) {

@@ -57,7 +57,7 @@ export function run({ readManifest, createWorkspace, updateFile, diagnoseWiring,
 }
 
 /** Many applications, each of four files; twenty to a team, a team to a namespace. */
-function* tree(count) {
+export function* tree(count) {
   yield { path: 'shared/registry.yaml', text: registry('registry') };
   for (let number = 0; number < count / 4; number += 1) {
     const folder = `teams/team-${Math.floor(number / 20)}/app-${number}`;

@@ -25,7 +25,7 @@ export function completion(catalog: Catalog, site: Site, manifest: Manifest, doc
   const place = placed && placeAt(catalog, site, placed.document.text, offset - placed.start);
   if (!place) return { isIncomplete: false, items: [] };
   const all = suggestionsAt(place);
-  const typed = place.cursor.word.toLowerCase();
+  const typed = place.cursor.typed.toLowerCase();
   const most = all.length <= mostItems ? all : all.filter(({ label }) => holdsInOrder(label.toLowerCase(), typed)).slice(0, mostItems);
   return {
     isIncomplete: most.length < all.length,
