@@ -7,6 +7,8 @@ import type { WiringGraph } from './core/wiring/graph/graph.js';
 export interface ServerSettings {
   readonly kubernetesVersion: string;
   readonly vaultSecretsOperatorVersion: string;
+  /** Whether to show what absent fields are without a value. */
+  readonly inlayHints: { readonly defaults: boolean };
   /** With `off` the rules of yamllint are not checked while typing either. */
   readonly yamllint: { readonly mode: 'auto' | 'embedded' | 'off' };
 }
@@ -22,6 +24,7 @@ export interface InitializationOptions {
 export const defaultServerSettings: ServerSettings = {
   kubernetesVersion: '1.36',
   vaultSecretsOperatorVersion: '1.4',
+  inlayHints: { defaults: false },
   yamllint: { mode: 'auto' },
 };
 

@@ -13,17 +13,21 @@ import { codeActions } from '../language/codeActions.js';
 import { codeLenses } from '../language/codeLenses.js';
 import { definition } from '../language/definition.js';
 import { documentHighlights } from '../language/documentHighlights.js';
+import { documentLinks } from '../language/documentLinks.js';
+import { foldingRanges } from '../language/foldingRanges.js';
 import { hover } from '../language/hover.js';
+import { inlayHints } from '../language/inlayHints.js';
 import { lintActions } from '../language/lintActions.js';
 import { completion } from '../language/completion/completion.js';
 import { completeLintConfig } from '../language/lintConfig/completion.js';
 import { hoverLintConfig } from '../language/lintConfig/hover.js';
 import { references } from '../language/references.js';
 import { prepareRename, rename, type Refusal } from '../language/rename.js';
+import { selectionRanges } from '../language/selectionRanges.js';
 import type { Site } from '../language/site.js';
 import { documentSymbols, workspaceSymbols } from '../language/symbols.js';
 import { wiringHover, withLeads } from '../language/wiringHover.js';
-import { wiringGraphs, type FolderGraph } from '../protocol.js';
+import { wiringGraphs, type FolderGraph, type ServerSettings } from '../protocol.js';
 import type { OpenDocument } from './server.js';
 import { safely } from './safely.js';
 import type { Wiring } from './wiring.js';
@@ -33,6 +37,7 @@ export function registerFeatures(
   connection: Connection,
   find: (uri: string) => OpenDocument | undefined,
   catalog: () => Catalog,
+  settings: () => ServerSettings,
   wiring: Wiring,
   graphsAsked: () => void,
 ): void {
@@ -41,6 +46,12 @@ export function registerFeatures(
     const open = find(textDocument.uri);
     const site = open && wiring.site(textDocument.uri);
     return site ? answer(site, open.document.offsetAt(position)) : fallback;
+  }
+
+  /** What is said of an open document; nothing of any other. */
+  function of<T>({ uri }: Cursor['textDocument'], answer: (open: OpenDocument) => T[]): T[] {
+    const open = find(uri);
+    return open ? answer(open) : [];
   }
 
   connection.onCodeAction(({ textDocument, range, context }) =>
@@ -108,6 +119,28 @@ export function registerFeatures(
       graphsAsked();
       return wiring.graphs();
     }),
+  );
+
+  connection.onFoldingRanges(({ textDocument }) =>
+    safely(connection, 'folding ranges', [], () => of(textDocument, (open) => [...foldingRanges(open.manifest, open.document)])),
+  );
+
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    safely(connection, 'selection ranges', [], () =>
+      of(textDocument, (open) => [...selectionRanges(open.manifest, open.document, positions)]),
+    ),
+  );
+
+  connection.onDocumentLinks(({ textDocument }) =>
+    safely(connection, 'links', [], () => of(textDocument, (open) => [...documentLinks(catalog(), open.manifest, open.document)])),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    safely(connection, 'inlay hints', [], () =>
+      of(textDocument, ({ manifest, document }) =>
+        isConfigFile(document.uri) ? [] : [...inlayHints(catalog(), manifest, document, range, settings().inlayHints)],
+      ),
+    ),
   );
 
   connection.onCompletion(({ textDocument, position }) =>

@@ -177,6 +177,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     settings = next;
     shipped = catalogFor(schemas, settings);
     catalogChanged();
+    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
   }
 
   connection.onInitialize(({ capabilities, workspaceFolders, initializationOptions }) => {
@@ -198,6 +199,10 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
         codeLensProvider: {},
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        inlayHintProvider: true,
       },
     };
   });
@@ -257,6 +262,7 @@ export function startServer(connection: Connection, schemas: SchemaData): void {
     connection,
     (uri) => open.get(uri),
     () => catalog,
+    () => settings,
     wiring,
     graphNews.asked,
   );
