@@ -14,6 +14,7 @@ export const configurations = [
   { name: 'scaffold', tests: 'scaffold' },
   { name: 'conflicts', tests: 'conflicts', workspace: 'conflicts' },
   { name: 'placeholders', tests: 'placeholders', workspace: 'placeholders' },
+  { name: 'completion', tests: 'completion', workspace: 'editing' },
   { name: 'lint', tests: 'lint', workspace: 'lint' },
   { name: 'wiring', tests: 'wiring', workspace: 'wiring' },
   { name: 'picture', tests: 'picture', workspace: 'wiring' },
