@@ -4,6 +4,7 @@ import { fieldOf, mapsOf } from '../../core/wiring/fields.js';
 import { shortKind } from '../../core/wiring/kinds.js';
 import { podsOf } from '../../core/wiring/lookup.js';
 import { definitionsOfKind, imagesNamed, partsOfResource } from '../../core/wiring/offers.js';
+import { kindChoices } from '../../core/wiring/references/kindChoices.js';
 import type { Rule } from '../../core/wiring/references/rule.js';
 import { walkReferences, type Hit } from '../../core/wiring/references/walk.js';
 import { called } from '../../core/wiring/rules/subject.js';
@@ -16,7 +17,13 @@ import { quoted } from './values.js';
 /** What the field at the cursor may name, by the table of references: resources, their keys and ports, what the resource itself names. */
 export function namedThings(place: Place): readonly Suggestion[] {
   const hit = hitAt(place);
-  return hit ? (offers[hit.rule.is]?.(place, hit) ?? []) : [];
+  return hit ? (offers[hit.rule.is]?.(place, hit) ?? []) : kinds(place);
+}
+
+/** What the kind of a reference may be, as far as the table knows what it then refers to. */
+function kinds({ facts, path, cursor }: Place): readonly Suggestion[] {
+  const choices = facts ? kindChoices(facts.kind, path) : [];
+  return choices.map((label) => ({ label, text: quoted(label, cursor.quote), kind: CompletionItemKind.Class }));
 }
 
 const offers: Readonly<Partial<Record<Rule['is'], (place: Place, hit: Hit) => readonly Suggestion[]>>> = {

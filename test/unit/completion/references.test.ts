@@ -126,6 +126,17 @@ suite('names', () => {
     assert.deepEqual(offered(`${env}                  name: nope\n                  key: |`, secrets).labels, []);
   });
 
+  test('the kinds that a reference may be of', () => {
+    const hpa = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nspec:\n  scaleTargetRef:\n    kind: ';
+    assert.deepEqual(offered(`${hpa}|`).labels.slice(0, 3), ['Deployment', 'ReplicaSet', 'StatefulSet']);
+    const certificate = 'apiVersion: cert-manager.io/v1\nkind: Certificate\nspec:\n  issuerRef:\n    kind: ';
+    assert.deepEqual(offered(`${certificate}|`).labels, ['Issuer', 'ClusterIssuer']);
+    const binding = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nroleRef:\n  kind: ';
+    assert.deepEqual(offered(`${binding}|`).labels, ['Role', 'ClusterRole']);
+    const secret = 'apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultStaticSecret\nspec:\n  rolloutRestartTargets:\n    - kind: ';
+    assert.ok(offered(`${secret}|`).labels.includes('argo.Rollout'));
+  });
+
   test('below its key, and in quotes', () => {
     assert.deepEqual(offered(`${env}                  name:\n                    |`, secrets).labels, ['api', 'db']);
     assert.equal(offered(`${env}                  name: "a|"`, secrets).written('db'), `${env}                  name: "db"`);
@@ -194,5 +205,7 @@ suite('names', () => {
     assert.deepEqual([list.isIncomplete, list.items.length], [true, 300]);
     const { list: narrowed, labels } = offered(`${env}                  name: s39|`, many);
     assert.ok(labels.includes('s399') && narrowed.items.length < 40);
+    // What stands behind the cursor is replaced, and so does not count.
+    assert.ok(offered(`${env}                  name: s39|xyz`, many).labels.includes('s399'));
   });
 });
