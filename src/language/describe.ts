@@ -39,6 +39,7 @@ const consequences: Readonly<Record<AnnotationData['onInvalid'], string>> = {
   skipped: 'With a value that it does not take, there is no certificate.',
   silent: 'With a value that it does not take, there is no certificate, and no event says so.',
   webhook: 'With a value that it does not take, the Certificate is refused.',
+  kept: 'A value with blanks in it is asked for as it stands.',
   none: 'It has no effect.',
 };
 
