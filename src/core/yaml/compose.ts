@@ -2,7 +2,7 @@ import { expandedSize, mergeable } from './aliases.js';
 import { closeMap, empty, list, openMap, type OpenMap } from './newNodes.js';
 import type { Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './nodes.js';
 import { readPlain, readTagged } from './scalar.js';
-import { scalarText } from './scalarText.js';
+import { endedScalarText } from './scalarText.js';
 import { kind, style, type ScanError, type Tokens } from './tokens.js';
 
 /** The trees of a stream, and the first thing that a YAML parser would refuse. */
@@ -179,7 +179,7 @@ export function compose(tokens: Tokens, wanted: 'nodes' | 'grammar' = 'nodes'): 
       return nothing;
     }
     const [start, end, scalarStyle] = [starts[at] ?? 0, ends[at] ?? 0, styles[at] ?? 0];
-    const written = scalarText(tokens, at) + breakAtEnd(at);
+    const written = endedScalarText(tokens, at);
     at += 1;
     const plain = scalarStyle === style.plain;
     if (plain && written.includes('{{')) templated = true;
@@ -188,15 +188,6 @@ export function compose(tokens: Tokens, wanted: 'nodes' | 'grammar' = 'nodes'): 
       remarks.push({ start, end, message: `kubectl cannot read "${written}": JSON has no such number; put it in quotes if it is text.` });
     }
     return { is: 'scalar', start, end, value, style: styleNames[scalarStyle] ?? 'plain' };
-  }
-
-  /** kubectl ends the last line of a text before it reads it, so that a text block at the very end has its line break. */
-  function breakAtEnd(index: number): string {
-    if ((styles[index] ?? 0) < style.literal || ends[index] !== text.length || text.endsWith('\n')) return '';
-    const written = scalarText(tokens, index);
-    const header = text.slice((starts[index] ?? 0) + 1, (starts[index] ?? 0) + 3);
-    const isEnded = header.includes('-') || written === '' || (written.endsWith('\n') && !header.includes('+'));
-    return isEnded ? '' : '\n';
   }
 
   function composeBlockList(): ListNode {

@@ -17,6 +17,16 @@ export function scalarText({ text, starts, ends, startLines, endLines, styles, b
   }
 }
 
+/** The same in a text whose last line has been ended, as kubectl does before it reads: a text block at the very end has its line break. */
+export function endedScalarText(tokens: Tokens, index: number): string {
+  const { text, starts, ends, styles } = tokens;
+  const written = scalarText(tokens, index);
+  if ((styles[index] ?? 0) < style.literal || ends[index] !== text.length || text.endsWith('\n')) return written;
+  const header = text.slice((starts[index] ?? 0) + 1, (starts[index] ?? 0) + 3);
+  const isEnded = header.includes('-') || written === '' || (written.endsWith('\n') && !header.includes('+'));
+  return isEnded ? written : `${written}\n`;
+}
+
 /** A scalar that was never closed has no quote to leave out. */
 function withoutQuote(text: string, start: number, end: number): number {
   return end > start + 1 && text[end - 1] === text[start] ? end - 1 : end;
