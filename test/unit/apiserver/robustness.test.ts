@@ -10,22 +10,19 @@ import { refusals } from '../../support/refusals.js';
 
 const catalog = withCrds(catalogFor(), readFileSync('test/conformance/crds.yaml', 'utf8'));
 const diagnose = createDiagnose(catalog);
-const kinds = new Set([...catalog.kinds.values()].filter(({ origin }) => origin !== 'kubernetes').map(({ kind }) => kind));
-const texts = recordedCases()
-  .filter(({ base }) => kinds.has(base.split('/')[0] ?? ''))
-  .map(({ text }) => text);
+const texts = recordedCases().map(({ text }) => text);
 
 /** Problems whose ranges lie outside the text, or run backwards, would crash an editor. */
 function check(text: string): void {
   for (const { start, end } of diagnose(readManifest(text))) assert.ok(0 <= start && start <= end && end <= text.length, text);
 }
 
-test('custom resources cut off anywhere give problems inside the text', () => {
+test('every recorded manifest, cut off anywhere, gives problems inside the text', () => {
   const random = randomNumbers(6);
   for (const text of texts) check(text.slice(0, random(text.length)));
 });
 
-test('custom resources with bytes changed give problems inside the text', () => {
+test('every recorded manifest, with bytes changed, gives problems inside the text', () => {
   const random = randomNumbers(20261124);
   for (const text of texts) {
     const bytes = Buffer.from(text);
@@ -36,7 +33,7 @@ test('custom resources with bytes changed give problems inside the text', () => 
 
 test('values nested as deep as can be written give problems', { timeout: 60_000 }, () => {
   const random = randomNumbers(10_000);
-  for (const text of texts.filter((_, index) => index % 150 === 0)) {
+  for (const text of texts.filter((_, index) => index % 400 === 0)) {
     const lines = text.split('\n');
     const keys = lines.flatMap((line, index) => (/^ *[\w.-]+: \S/.test(line) ? [index] : []));
     for (const [open, close] of [
