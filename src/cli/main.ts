@@ -1,20 +1,22 @@
-import { scaffold } from './scaffold.js';
-import { graph } from './graph.js';
-import { lint } from './lint.js';
-import { validate } from './validate.js';
 import { UsageError, type Command, type Streams } from './command.js';
 
-/** Every command, in the order of the help. */
-const commands: Readonly<Record<string, Command>> = { scaffold, validate, lint, graph };
+/** Every command, in the order of the help. Only the one that is asked for is loaded: a linter is started often. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  scaffold: async () => (await import('./scaffold.js')).scaffold,
+  validate: async () => (await import('./validate.js')).validate,
+  lint: async () => (await import('./lint.js')).lint,
+  graph: async () => (await import('./graph.js')).graph,
+};
 
-const help = `Usage: reactbin COMMAND [OPTION…]
+async function help(): Promise<string> {
+  const lines = Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).summary}`);
+  return `Usage: reactbin COMMAND [OPTION…]
 
-${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
-  .join('\n')}
+${(await Promise.all(lines)).join('\n')}
 
 "reactbin COMMAND --help" tells more of a command; "reactbin --version" prints the version.
 `;
+}
 
 /** Runs one command line and gives the exit code: 0 fine, 1 findings, 2 wrong usage. */
 async function run([name = '', ...args]: readonly string[], streams: Streams): Promise<number> {
@@ -22,11 +24,11 @@ async function run([name = '', ...args]: readonly string[], streams: Streams): P
     streams.out(`${process.env['REACTBIN_VERSION'] ?? ''}\n`);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   if (!command) {
     const asked = name === '' || name === '--help' || name === '-h' || name === 'help';
     if (!asked) streams.error(`reactbin: there is no command "${name}".\n\n`);
-    (asked ? streams.out : streams.error)(help);
+    (asked ? streams.out : streams.error)(await help());
     return asked && name !== '' ? 0 : 2;
   }
   if (args.includes('--help') || args.includes('-h')) {
