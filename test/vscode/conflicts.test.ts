@@ -46,7 +46,7 @@ export const run = suite({
     const before = tree();
     await answerAll(page);
     await (
-      await notification(page, 'There is nothing to write: 18 of 18 files are as the scaffold makes them')
+      await notification(page, 'There is nothing to write: 19 of 19 files are as the scaffold makes them')
     )
       .getByRole('button', { name: 'Show Files' })
       .click();

@@ -6,12 +6,14 @@ import { suite } from './suite.js';
 import { answer, fileUri, runCommand, until, workbench } from './support.js';
 import { neverSaveByItself } from './wizard.js';
 
-/** Waits until an editor shows a place of a file: the line that its selection is in. */
+/** Waits until the editor that has the focus shows a place of a file: the line that its selection is in. A key that is pressed before goes astray. */
 async function shows(path: string, line: string): Promise<void> {
-  await until(`an editor on "${line}" of ${path}`, vscode.window.onDidChangeTextEditorSelection, () => {
-    const isThere = ({ document, selection }: vscode.TextEditor): boolean =>
-      document.uri.path === fileUri(path).path && !selection.isEmpty && document.lineAt(selection.active.line).text.trim() === line;
-    return vscode.window.visibleTextEditors.some(isThere) || undefined;
+  const anyChange: vscode.Event<unknown> = (listener) =>
+    vscode.Disposable.from(vscode.window.onDidChangeTextEditorSelection(listener), vscode.window.onDidChangeActiveTextEditor(listener));
+  await until(`an editor on "${line}" of ${path}`, anyChange, () => {
+    const { document, selection } = vscode.window.activeTextEditor ?? {};
+    if (document?.uri.path !== fileUri(path).path || !selection || selection.isEmpty) return undefined;
+    return document.lineAt(selection.active.line).text.trim() === line || undefined;
   });
 }
 
@@ -71,9 +73,9 @@ export const run = suite({
     const input = page.locator('.quick-input-widget').getByRole('textbox');
     await input.waitFor();
     const files = vscode.workspace.createFileSystemWatcher('**/*.svg');
-    await answer(page, 'Export the wiring as SVG', target.fsPath);
     let isThere = false;
     files.onDidCreate(() => (isThere = true));
+    await answer(page, 'Export the wiring as SVG', target.fsPath);
     await until('the file', files.onDidCreate, () => isThere || undefined);
     files.dispose();
     const svg = readFileSync(target.fsPath, 'utf8');

@@ -5,7 +5,7 @@ import type { FolderGraph } from '../../protocol.js';
 import { chosenFilter, offerFilters, offerFolders } from './choices.js';
 import { createCamera } from './camera.js';
 import { byId } from './elements.js';
-import { listenToNodes, markFound, nodeElement } from './nodes.js';
+import { letReach, listenToNodes, markFound, nodeElement } from './nodes.js';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
@@ -49,6 +49,7 @@ function draw(): void {
       : 'Nothing is broken here.';
   // Whatever comes from a file is escaped in there, and the policy of this page lets no script run that would not be.
   stage.innerHTML = tooMany || nothing ? '' : drawSvg(shown);
+  letReach(stage);
   camera.look();
   look();
   if (focused) nodeElement(stage, focused)?.focus();

@@ -5,6 +5,11 @@ export function nodeElement(stage: HTMLElement, id: string): SVGGElement | undef
   return [...stage.querySelectorAll<SVGGElement>('[data-id]')].find((it) => it.dataset['id'] === id);
 }
 
+/** Lets the keyboard get to what has just been drawn. */
+export function letReach(stage: HTMLElement): void {
+  for (const it of stage.querySelectorAll('[data-id]')) it.setAttribute('tabindex', '0');
+}
+
 /** Shows which nodes are looked for, and undefined that none is. */
 export function markFound(stage: HTMLElement, ids: ReadonlySet<string> | undefined): void {
   stage.querySelector('svg')?.classList.toggle('searching', ids !== undefined);
@@ -36,9 +41,6 @@ export function listenToNodes(stage: HTMLElement, camera: Camera, open: (id: str
     // A click has it in sight already, and moving it away from the pointer would be odd.
     if (target instanceof SVGGElement && target.matches(':focus-visible')) camera.show(target);
   });
-  new MutationObserver(() => {
-    for (const it of stage.querySelectorAll('[data-id]')) it.setAttribute('tabindex', '0');
-  }).observe(stage, { childList: true });
 }
 
 function idAt(target: EventTarget | null): string | undefined {
